@@ -1,0 +1,76 @@
+import { findPage, isPageKind, listReferences } from '../domain/page-reference.ts';
+import { hoursOfStep, type Roadmap } from '../domain/roadmap.ts';
+import type { ContentProblem } from './content-problem.ts';
+import type { LanguageFiles, Outline, PageFile } from './read-files.ts';
+
+/** What no single file can tell: references between files, hours, and ids that must be unique. */
+export function checkRoadmap(roadmap: Roadmap, outline: Outline, files: LanguageFiles): ContentProblem[] {
+  return [
+    ...files.all.flatMap((file) => checkReferences(file, roadmap)),
+    ...checkStepIds(files, roadmap),
+    ...checkUniqueIds(files),
+    ...checkHours(roadmap, outline),
+  ];
+}
+
+/** A text of a file together with the way to it. */
+interface PlacedText {
+  readonly path: readonly PropertyKey[];
+  readonly text: string;
+}
+
+/** Every text in a value, however deep. */
+export function textsIn(value: unknown, path: readonly PropertyKey[] = []): PlacedText[] {
+  if (typeof value === 'string') return [{ path, text: value }];
+  if (typeof value !== 'object' || value === null) return [];
+  return Object.entries(value).flatMap(([key, part]) =>
+    textsIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
+  );
+}
+
+function checkReferences(file: PageFile<unknown>, roadmap: Roadmap): ContentProblem[] {
+  return textsIn(file.value).flatMap(({ path, text }) =>
+    listReferences(text)
+      .filter(({ kind, id }) => !isPageKind(kind) || !findPage(roadmap, { kind, id }))
+      .map(({ kind, id }) => file.problemAt(path, `[[${kind}/${id}]] refers to a page that does not exist`)),
+  );
+}
+
+function checkStepIds(files: LanguageFiles, roadmap: Roadmap): ContentProblem[] {
+  const known = new Set([...roadmap.steps, ...roadmap.retiredSteps].map((step) => step.id));
+  const lists = [...files.folder('focus-areas'), ...files.folder('pitfalls'), ...files.folder('readiness-checks')];
+  const inLists = lists.flatMap((file) =>
+    file.value.steps.flatMap((id, index) =>
+      known.has(id) ? [] : [file.problemAt(['steps', index], `there is no step "${id}"`)],
+    ),
+  );
+  const inNotes = files.folder('tracks').flatMap((file) =>
+    Object.keys(file.value.notes).flatMap((id) =>
+      known.has(id) ? [] : [file.problemAt(['notes', id], `there is no step "${id}"`)],
+    ),
+  );
+  return [...inLists, ...inNotes];
+}
+
+/** Progress is kept under these ids, so two of one name would share it. */
+function checkUniqueIds(files: LanguageFiles): ContentProblem[] {
+  return files.folder('steps').flatMap((file) => [
+    ...checkRepeats(file, 'topics', file.value.topics),
+    ...checkRepeats(file, 'questions', file.value.questions),
+  ]);
+}
+
+function checkRepeats(file: PageFile<unknown>, list: string, items: readonly { readonly id: string }[]) {
+  return items.flatMap(({ id }, index) =>
+    items.findIndex((item) => item.id === id) === index
+      ? []
+      : [file.problemAt([list, index, 'id'], `the id "${id}" stands twice in this list`)],
+  );
+}
+
+function checkHours(roadmap: Roadmap, outline: Outline): ContentProblem[] {
+  const sum = roadmap.steps.reduce((hours, step) => hours + hoursOfStep(step), 0);
+  if (sum === outline.hours) return [];
+  const message = `hours: all steps together have ${sum} hours, not ${outline.hours}`;
+  return [{ file: `${roadmap.id}/roadmap.yaml`, line: 1, column: 1, message }];
+}

@@ -1,0 +1,17 @@
+const segmenter = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
+/** Shortens to at most `limit` UTF-16 units, between graphemes, and marks the cut with "…". For labels, never for pages. */
+export function shorten(text: string, limit: number): string {
+  if (text.length <= limit) return text;
+  return `${takeGraphemes(text, limit - 1).trimEnd()}…`;
+}
+
+/** The longest beginning of whole graphemes that fits `limit` UTF-16 units; at least one grapheme. */
+export function takeGraphemes(text: string, limit: number): string {
+  let taken = '';
+  for (const { segment } of segmenter.segment(text)) {
+    if (taken !== '' && taken.length + segment.length > limit) break;
+    taken += segment;
+  }
+  return taken;
+}
