@@ -1,0 +1,10 @@
+import type { ContentSource } from '../domain/content-source.ts';
+import type { Db } from '../store/database.ts';
+
+/** What every action may use. Built once, in main.ts, and passed down by hand. */
+export interface Deps {
+  readonly db: Db;
+  readonly content: ContentSource;
+  /** A new id that nobody can guess. */
+  readonly newId: () => string;
+}

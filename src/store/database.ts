@@ -1,0 +1,70 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import SQLite from 'better-sqlite3';
+import { Kysely } from 'kysely';
+import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
+
+/** The tables as SQLite stores them. Only files in src/store may import these types. */
+export interface Tables {
+  setting: SettingTable;
+  draft: DraftTable;
+}
+
+export interface SettingTable {
+  application_id: string;
+  name: string;
+  value: string;
+}
+
+export interface DraftTable {
+  id: string;
+  user_id: string;
+  kind: string;
+  json: string;
+  created_at: string;
+  expires_at: string;
+}
+
+export type Db = Kysely<Tables>;
+
+/** Something about the database file that the host can mend. The message says what happened and what to do. */
+export class DatabaseError extends Error {
+  override readonly name = 'DatabaseError';
+}
+
+/**
+ * Opens the file, and makes it and its folder where they are missing. `:memory:` keeps everything in memory.
+ * @throws DatabaseError when the place cannot be written or the file is no SQLite database.
+ */
+export function openDatabase(file: string): Db {
+  return new Kysely<Tables>({ dialect: new ImmediateSqliteDialect(openSqlite(file)) });
+}
+
+function openSqlite(file: string): SQLite.Database {
+  let sqlite: SQLite.Database | undefined;
+  try {
+    if (file !== ':memory:') mkdirSync(dirname(file), { recursive: true });
+    sqlite = new SQLite(file);
+    for (const pragma of pragmas) sqlite.pragma(pragma);
+    return sqlite;
+  } catch (error) {
+    sqlite?.close();
+    throw new DatabaseError(adviceFor(file, error), { cause: error });
+  }
+}
+
+const pragmas = ['busy_timeout = 2000', 'journal_mode = WAL', 'synchronous = FULL', 'foreign_keys = ON'];
+
+function adviceFor(file: string, error: unknown): string {
+  const code = error instanceof Error && 'code' in error ? String(error.code) : '';
+  if (code === 'SQLITE_NOTADB') {
+    return `${file} is not a SQLite database. Point DATABASE_FILE at another file, or move this one away.`;
+  }
+  if (code.startsWith('SQLITE_BUSY')) {
+    return `${file} is locked by another program. Is a second Cairn running on it? Stop it, then start again.`;
+  }
+  if (code.startsWith('SQLITE_FULL') || code === 'ENOSPC') {
+    return `There is no room left on the disk of ${file}. Free some space, then start again.`;
+  }
+  return `${file} cannot be opened or written (${code || 'unknown reason'}). Check that its folder exists and that this user may write there.`;
+}

@@ -1,0 +1,55 @@
+import type { Selectable } from 'kysely';
+import type { Draft } from '../domain/draft.ts';
+import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { Db, DraftTable } from './database.ts';
+
+export async function insertDraft(db: Db, draft: Draft): Promise<void> {
+  await db
+    .insertInto('draft')
+    .values({
+      id: draft.id,
+      user_id: draft.userId,
+      kind: draft.kind,
+      json: JSON.stringify(draft.content),
+      created_at: toStoredInstant(draft.createdAt),
+      expires_at: toStoredInstant(draft.expiresAt),
+    })
+    .execute();
+}
+
+/** Undefined where there is none, it belongs to somebody else, is of another kind, or has expired. */
+export async function findDraft(
+  db: Db,
+  wanted: { readonly id: string; readonly userId: string; readonly kind: string; readonly now: Temporal.Instant },
+): Promise<Draft | undefined> {
+  const row = await db
+    .selectFrom('draft')
+    .selectAll()
+    .where('id', '=', wanted.id)
+    .where('user_id', '=', wanted.userId)
+    .where('kind', '=', wanted.kind)
+    .where('expires_at', '>', toStoredInstant(wanted.now))
+    .executeTakeFirst();
+  return row && toDraft(row);
+}
+
+/** Returns how many were removed. */
+export async function deleteExpiredDrafts(db: Db, now: Temporal.Instant): Promise<number> {
+  const { numDeletedRows } = await db
+    .deleteFrom('draft')
+    .where('expires_at', '<=', toStoredInstant(now))
+    .executeTakeFirstOrThrow();
+  return Number(numDeletedRows);
+}
+
+function toDraft(row: Selectable<DraftTable>): Draft {
+  return {
+    id: row.id,
+    userId: row.user_id,
+    kind: row.kind,
+    content: JSON.parse(row.json),
+    createdAt: fromStoredInstant(row.created_at),
+    expiresAt: fromStoredInstant(row.expires_at),
+  };
+}
