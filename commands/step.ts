@@ -1,0 +1,116 @@
+import type { SlashCommandStringOption } from 'discord.js';
+import { z } from 'zod';
+import { readStep, suggestSteps } from '../src/actions/read-step.ts';
+import type { Step } from '../src/domain/roadmap.ts';
+import { type StepTab, stepTabs } from '../src/domain/step-tab.ts';
+import { describe, memberCommand, shareOption } from '../src/discord/builders.ts';
+import {
+  type Answer,
+  type Caller,
+  type Deps,
+  defineButton,
+  defineCommand,
+  defineHandler,
+  defineSelect,
+  show,
+} from '../src/discord/command.ts';
+import { audienceOf, forReader, languageFor, screenButtons } from '../src/discord/reading.ts';
+import type { Audience, Frame } from '../src/views/frame.ts';
+import type { MessageView } from '../src/views/message.ts';
+import { questionView, topicView, trackNoteView } from '../src/views/step-part-views.ts';
+import { unknownStepView } from '../src/views/step-unknown-view.ts';
+import { stepView } from '../src/views/step-view.ts';
+
+const tab = z.enum(stepTabs);
+const count = z.coerce.number().int().min(0);
+const partArgs = z.tuple([z.string(), z.string()]);
+const questionArgs = z.tuple([z.string(), count, z.enum(['ask', 'answer'])]);
+
+type Side = (frame: Frame, step: Step) => MessageView | undefined;
+
+/** Any side of a step. A side that is gone (a topic was retired) shows the step instead. */
+function showStep(caller: Caller, deps: Deps, audience: Audience, stepId: string | undefined, side: Side): Answer {
+  const reading = readStep(deps, languageFor(caller, audience), stepId);
+  if (reading.kind === 'unknown-step') return show(unknownStepView(reading.roadmap, reading.typed, reading.nearest));
+  const frame = { roadmap: reading.roadmap, audience };
+  return show(side(frame, reading.step) ?? stepView(frame, reading.step, 'overview', 0));
+}
+
+const tabSide =
+  (shown: StepTab, page = 0): Side =>
+  (frame, step) =>
+    stepView(frame, step, shown, page);
+
+const topicSide =
+  (topicId: string | undefined): Side =>
+  (frame, step) => {
+    const topic = step.topics.find((candidate) => candidate.id === topicId);
+    return topic && topicView(frame, step, topic);
+  };
+
+const trackSide =
+  (trackId: string): Side =>
+  (frame, step) => {
+    const track = frame.roadmap.tracks.find((candidate) => candidate.id === trackId);
+    return track && trackNoteView(frame, step, track);
+  };
+
+const questionSide =
+  (index: number, side: 'ask' | 'answer'): Side =>
+  (frame, step) =>
+    step.questions[index] && questionView(frame, step, index, side);
+
+function stepOption(option: SlashCommandStringOption): SlashCommandStringOption {
+  return describe(option.setName('step'), (words) => words.commands.step.options.step).setAutocomplete(true);
+}
+
+export default defineCommand({
+  data: memberCommand('step').addStringOption(stepOption).addBooleanOption(shareOption),
+
+  handler: defineHandler({
+    options: z.object({ step: z.string().optional(), share: z.boolean().default(false) }),
+    visibility: ({ share }) => (share ? 'public' : 'private'),
+    run: (caller, { step, share }, deps) =>
+      showStep(caller, deps, audienceOf(caller, share), step, tabSide('overview')),
+    suggest: {
+      step: (typed, caller, deps) =>
+        suggestSteps(deps, caller.language, typed).map(({ id, title }) => ({ name: title, value: id })),
+    },
+  }),
+
+  buttons: {
+    ...screenButtons('open', z.tuple([z.string(), tab, count]), (caller, [stepId, shown, page], deps, audience) =>
+      showStep(caller, deps, audience, stepId, tabSide(shown, page)),
+    ),
+    tab: defineButton({
+      args: z.tuple([z.string(), tab]),
+      press: (caller, [stepId, shown], deps) => showStep(caller, deps, forReader(caller), stepId, tabSide(shown)),
+    }),
+    beside: defineButton({
+      args: z.tuple([z.string()]),
+      press: (caller, [stepId], deps) => showStep(caller, deps, forReader(caller), stepId, tabSide('overview')),
+    }),
+    ...screenButtons('topic', partArgs, (caller, [stepId, topicId], deps, audience) =>
+      showStep(caller, deps, audience, stepId, topicSide(topicId)),
+    ),
+    ...screenButtons('track', partArgs, (caller, [stepId, trackId], deps, audience) =>
+      showStep(caller, deps, audience, stepId, trackSide(trackId)),
+    ),
+    ...screenButtons('question', questionArgs, (caller, [stepId, index, side], deps, audience) =>
+      showStep(caller, deps, audience, stepId, questionSide(index, side)),
+    ),
+  },
+
+  selects: {
+    go: defineSelect({
+      args: z.tuple([]),
+      choose: (caller, _args, [stepId], deps) =>
+        showStep(caller, deps, forReader(caller), stepId, tabSide('overview')),
+    }),
+    'go-topic': defineSelect({
+      args: z.tuple([z.string()]),
+      choose: (caller, [stepId], [topicId], deps) =>
+        showStep(caller, deps, forReader(caller), stepId, topicSide(topicId)),
+    }),
+  },
+});

@@ -1,0 +1,30 @@
+import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { Roadmap } from '../domain/roadmap.ts';
+import { type Catalogue, catalogueOf } from '../language/languages.ts';
+import { button } from './kit.ts';
+
+/** Who will read a screen of the roadmap. */
+export type Audience =
+  | { readonly kind: 'reader'; readonly canShare: boolean }
+  | { readonly kind: 'channel'; readonly sharedBy: string };
+
+/** What every reading screen is made with: the words, and who reads them. */
+export interface Frame {
+  readonly roadmap: Roadmap;
+  readonly audience: Audience;
+}
+
+export function wordsOf({ roadmap }: Frame): Catalogue {
+  return catalogueOf(roadmap.language);
+}
+
+/** The button that shows this screen to the channel, where that is possible. */
+export function shareButtons(frame: Frame, shareId: string): APIButtonComponentWithCustomId[] {
+  if (frame.audience.kind === 'channel' || !frame.audience.canShare) return [];
+  return [button({ label: wordsOf(frame).common.share, id: shareId })];
+}
+
+/** The small line that says who shared a screen. */
+export function sharedLine(frame: Frame): string[] {
+  return frame.audience.kind === 'channel' ? [`-# ${wordsOf(frame).common.sharedBy(frame.audience.sharedBy)}`] : [];
+}

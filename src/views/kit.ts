@@ -1,0 +1,113 @@
+import {
+  type APIButtonComponentWithCustomId,
+  type APIComponentInContainer,
+  type APIStringSelectComponent,
+  ButtonStyle,
+  ComponentType,
+} from 'discord.js';
+import { shorten } from '../lib/graphemes.ts';
+import { splitBlocks } from '../lib/split-blocks.ts';
+import type { MessageView } from './message.ts';
+
+/** How much text one screen shows, in characters: about two heights of a phone. Longer pages are split by buttons. */
+export const SCREEN_CHARACTERS = 1500;
+
+/** Accent colours that are distinct on a light and on a dark background. Nothing is said by them alone. */
+export const accent = {
+  neutral: 0x5865f2,
+  warning: 0xc27c0e,
+  foundation: 0x2f9e6e,
+  core: 0x2f6fbb,
+  advanced: 0x8a4fbf,
+  professional: 0xc2622d,
+} as const;
+
+/** One row of controls. */
+export type ActionRow = Extract<APIComponentInContainer, { type: ComponentType.ActionRow }>;
+
+export interface ButtonParts {
+  readonly label: string;
+  readonly id: string;
+  /** The one thing to do next is `primary`; at most one on a screen. */
+  readonly style?: 'primary' | 'plain' | 'danger';
+  readonly disabled?: boolean;
+}
+
+const styles = { primary: ButtonStyle.Primary, plain: ButtonStyle.Secondary, danger: ButtonStyle.Danger } as const;
+
+export function button({ label, id, style = 'plain', disabled = false }: ButtonParts): APIButtonComponentWithCustomId {
+  return {
+    type: ComponentType.Button,
+    style: styles[style],
+    label: shorten(label, 80),
+    custom_id: id,
+    ...(disabled ? { disabled } : {}),
+  };
+}
+
+/** Up to five buttons beside each other. */
+export function buttonRow(...buttons: readonly APIButtonComponentWithCustomId[]): ActionRow {
+  return { type: ComponentType.ActionRow, components: [...buttons] };
+}
+
+export interface SelectOption {
+  readonly label: string;
+  readonly value: string;
+  readonly description?: string;
+  readonly selected?: boolean;
+}
+
+/** A list from which one thing is chosen. At most 25 options. */
+export function selectRow(id: string, placeholder: string, options: readonly SelectOption[]): ActionRow {
+  const select: APIStringSelectComponent = {
+    type: ComponentType.StringSelect,
+    custom_id: id,
+    placeholder: shorten(placeholder, 150),
+    options: options.slice(0, 25).map((option) => ({
+      label: shorten(option.label, 100),
+      value: option.value,
+      ...(option.description === undefined ? {} : { description: shorten(option.description, 100) }),
+      ...(option.selected ? { default: true } : {}),
+    })),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+export interface CardParts {
+  readonly accent: number;
+  /** Blocks of Markdown, top to bottom. */
+  readonly blocks: readonly string[];
+  readonly rows?: readonly ActionRow[];
+}
+
+/** One card: blocks of text under each other, then a line, then the controls. */
+export function card({ accent: color, blocks, rows = [] }: CardParts): MessageView {
+  const texts: APIComponentInContainer[] = blocks.map((content) => ({ type: ComponentType.TextDisplay, content }));
+  const line: APIComponentInContainer[] = rows.length > 0 ? [{ type: ComponentType.Separator }] : [];
+  return {
+    components: [{ type: ComponentType.Container, accent_color: color, components: [...texts, ...line, ...rows] }],
+  };
+}
+
+export interface ScreenPage {
+  readonly blocks: readonly string[];
+  /** Counted from 0, moved into the range there is. */
+  readonly page: number;
+  readonly pages: number;
+}
+
+/** One screenful of a long page. A number beyond the end (the text became shorter) shows the last one. */
+export function screenPage(blocks: readonly string[], wanted: number): ScreenPage {
+  const pages = splitBlocks(blocks, SCREEN_CHARACTERS);
+  const page = Math.min(Math.max(wanted, 0), Math.max(pages.length - 1, 0));
+  return { blocks: pages[page] ?? [], page, pages: pages.length };
+}
+
+/** A heading with its text below it. */
+export function section(heading: string, text: string): string {
+  return `**${heading}**\n${text}`;
+}
+
+export function bulletList(items: readonly string[]): string {
+  return items.map((item) => `- ${item}`).join('\n');
+}

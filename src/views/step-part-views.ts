@@ -1,0 +1,112 @@
+import { linkTitles } from '../domain/page-reference.ts';
+import type { Step, Topic, Track } from '../domain/roadmap.ts';
+import { customId } from '../lib/custom-id.ts';
+import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
+import { type ActionRow, button, buttonRow, card, section } from './kit.ts';
+import type { MessageView } from './message.ts';
+import { phaseAccent } from './phase-accent.ts';
+import { openStepId } from './step-view.ts';
+
+/** One topic: what to understand, what to do tonight, and the topics beside it. */
+export function topicView(frame: Frame, step: Step, topic: Topic): MessageView {
+  const { step: words, common } = wordsOf(frame);
+  const index = step.topics.indexOf(topic);
+  const before = step.topics[index - 1];
+  const after = step.topics[index + 1];
+  const place = words.topicPlace(index + 1, step.topics.length, step.title, common.hours(topic.hours));
+  const openTopic = (other: Topic) => customId('step', 'topic', step.id, other.id);
+  return card({
+    accent: phaseAccent(step.phaseId),
+    blocks: [
+      `## ${topic.title}\n-# ${place}`,
+      section(words.understand, linkTitles(topic.understand, frame.roadmap)),
+      section(words.tonight, linkTitles(topic.tonight, frame.roadmap)),
+      ...sharedLine(frame),
+    ],
+    rows: [
+      buttonRow(
+        ...(before ? [button({ label: words.previousTopic, id: openTopic(before) })] : []),
+        after
+          ? button({ label: words.nextTopic, id: openTopic(after), style: 'primary' })
+          : button({ label: words.tabs.build, id: openStepId(step, 'build'), style: 'primary' }),
+        button({ label: words.allTopics, id: openStepId(step, 'topics') }),
+        ...shareButtons(frame, customId('step', 'share-topic', step.id, topic.id)),
+      ),
+    ],
+  });
+}
+
+/** The notes of one track for a step. */
+export function trackNoteView(frame: Frame, step: Step, track: Track): MessageView {
+  const words = wordsOf(frame).step;
+  const note = track.notes[step.id];
+  const others = frame.roadmap.tracks.filter((other) => other.notes[step.id] !== undefined);
+  return card({
+    accent: phaseAccent(step.phaseId),
+    blocks: [
+      `## ${words.trackTitle(step.title, track.title)}`,
+      ...(note
+        ? [
+            section(words.trackUse, linkTitles(note.use, frame.roadmap)),
+            section(words.trackTrap, linkTitles(note.trap, frame.roadmap)),
+          ]
+        : [words.noTracks]),
+      ...sharedLine(frame),
+    ],
+    rows: [
+      buttonRow(
+        ...others.map((other) =>
+          button({
+            label: other.title,
+            id: customId('step', 'track', step.id, other.id),
+            disabled: other.id === track.id,
+          }),
+        ),
+      ),
+      buttonRow(
+        button({ label: words.backToStep, id: openStepId(step, 'overview') }),
+        ...shareButtons(frame, customId('step', 'share-track', step.id, track.id)),
+      ),
+    ],
+  });
+}
+
+export type QuestionSide = 'ask' | 'answer';
+
+/** One self-check question, alone or with its answer. */
+export function questionView(frame: Frame, step: Step, index: number, side: QuestionSide): MessageView {
+  const words = wordsOf(frame).step;
+  const question = step.questions[index];
+  if (!question) throw new RangeError(`${step.id} has no question ${index}`);
+  const link = (text: string) => linkTitles(text, frame.roadmap);
+  const answered =
+    side === 'answer' ? [section(words.answer, link(question.answer)), section(words.matters, link(question.matters))] : [];
+  return card({
+    accent: phaseAccent(step.phaseId),
+    blocks: [
+      `## ${words.questionOf(index + 1, step.questions.length)}\n-# ${step.title}`,
+      link(question.ask),
+      ...answered,
+      ...sharedLine(frame),
+    ],
+    rows: questionRows(frame, step, index, side),
+  });
+}
+
+function questionRows(frame: Frame, step: Step, index: number, side: QuestionSide): ActionRow[] {
+  const words = wordsOf(frame).step;
+  const to = (number: number, showing: QuestionSide) => customId('step', 'question', step.id, number, showing);
+  const hasNext = index + 1 < step.questions.length;
+  const next = { label: words.nextQuestion, id: to(index + 1, 'ask') };
+  return [
+    buttonRow(
+      ...(side === 'ask' ? [button({ label: words.showAnswer, id: to(index, 'answer'), style: 'primary' })] : []),
+      ...(hasNext ? [button({ ...next, style: side === 'answer' ? 'primary' : 'plain' })] : []),
+      ...(index > 0 ? [button({ label: words.previousQuestion, id: to(index - 1, 'ask') })] : []),
+    ),
+    buttonRow(
+      button({ label: words.backToStep, id: openStepId(step, 'questions') }),
+      ...shareButtons(frame, customId('step', 'share-question', step.id, index, side)),
+    ),
+  ];
+}

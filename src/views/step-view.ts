@@ -1,0 +1,69 @@
+import { findPage } from '../domain/page-reference.ts';
+import { hoursOfStep, type Step } from '../domain/roadmap.ts';
+import { type StepTab, stepTabs } from '../domain/step-tab.ts';
+import { customId } from '../lib/custom-id.ts';
+import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
+import { type ActionRow, button, buttonRow, card, type ScreenPage, screenPage } from './kit.ts';
+import type { MessageView } from './message.ts';
+import { phaseAccent } from './phase-accent.ts';
+import { tabContent } from './step-tabs.ts';
+
+/** One side of a step's page. `page` counts the screenfuls of a long side from 0. */
+export function stepView(frame: Frame, step: Step, tab: StepTab, page: number): MessageView {
+  const content = tabContent(frame, step, tab);
+  const screen = screenPage(content.blocks, page);
+  return card({
+    accent: phaseAccent(step.phaseId),
+    blocks: [...stepHeading(frame, step), ...screen.blocks, ...pageLine(frame, screen), ...sharedLine(frame)],
+    rows: [...content.rows, ...readOnRow(frame, step, tab, screen), ...tabRows(frame, step, tab), wayRow(frame, step, tab, screen)],
+  });
+}
+
+/** The title of a step with its place in the roadmap. */
+export function stepHeading(frame: Frame, step: Step): string[] {
+  const { roadmap } = frame;
+  const phase = findPage(roadmap, { kind: 'phase', id: step.phaseId })?.title ?? step.phaseId;
+  const place = wordsOf(frame).step.place(step.position, roadmap.steps.length, phase, step.month, hoursOfStep(step));
+  return [`## ${step.title}\n-# ${place}`];
+}
+
+export const openStepId = (step: Step, tab: StepTab, page = 0): string => customId('step', 'open', step.id, tab, page);
+
+function pageLine(frame: Frame, { page, pages }: ScreenPage): string[] {
+  return pages > 1 ? [`-# ${wordsOf(frame).common.pageOf(page + 1, pages)}`] : [];
+}
+
+function readOnRow(frame: Frame, step: Step, tab: StepTab, { page, pages }: ScreenPage): ActionRow[] {
+  if (pages < 2) return [];
+  const { common } = wordsOf(frame);
+  const last = page === pages - 1;
+  return [
+    buttonRow(
+      ...(page > 0 ? [button({ label: common.previousPage, id: openStepId(step, tab, page - 1) })] : []),
+      ...(last ? [] : [button({ label: common.nextPage, id: openStepId(step, tab, page + 1), style: 'primary' })]),
+    ),
+  ];
+}
+
+/** All sides of the step, three to a row; the one on show is switched off. */
+function tabRows(frame: Frame, step: Step, current: StepTab): ActionRow[] {
+  const words = wordsOf(frame).step;
+  const buttons = stepTabs.map((tab) =>
+    button({ label: words.tabs[tab], id: customId('step', 'tab', step.id, tab), disabled: tab === current }),
+  );
+  return [buttonRow(...buttons.slice(0, 3)), buttonRow(...buttons.slice(3))];
+}
+
+/** Where to go from here: the steps beside this one, the whole roadmap, the channel. */
+function wayRow(frame: Frame, step: Step, tab: StepTab, { page }: ScreenPage): ActionRow {
+  const words = wordsOf(frame).step;
+  const { steps } = frame.roadmap;
+  const before = steps[step.position - 2];
+  const after = steps[step.position];
+  return buttonRow(
+    ...(before ? [button({ label: words.previous, id: customId('step', 'beside', before.id) })] : []),
+    ...(after ? [button({ label: words.next, id: customId('step', 'beside', after.id) })] : []),
+    button({ label: words.all, id: customId('roadmap', 'open', 'phases') }),
+    ...shareButtons(frame, customId('step', 'share-open', step.id, tab, page)),
+  );
+}
