@@ -1,0 +1,117 @@
+import {
+  type AnySelectMenuInteraction,
+  type ButtonInteraction,
+  type ChatInputCommandInteraction,
+  MessageFlags,
+  type ModalMessageModalSubmitInteraction,
+  type ModalSubmitInteraction,
+} from 'discord.js';
+import type { FormView, MessageView } from '../views/message.ts';
+import { isPrivateChat } from './caller.ts';
+import type { Answer, Landing, Visibility } from './command.ts';
+
+/** Every interaction that can be answered with a message. */
+export type Answerable =
+  | ChatInputCommandInteraction
+  | ButtonInteraction
+  | AnySelectMenuInteraction
+  | ModalSubmitInteraction;
+
+/** Where an answer lands: a new message, or in place of the one that was used. Known before the handler runs. */
+export type Place = { readonly kind: 'new'; readonly visibility: Visibility } | { readonly kind: 'replace' };
+
+export function placeOfCommand(visibility: Visibility): Place {
+  return { kind: 'new', visibility };
+}
+
+/** A public message never changes for others because one person used it. */
+export function placeOfControl(interaction: Answerable, landing: Landing): Place {
+  if (landing === 'in-channel') return { kind: 'new', visibility: 'public' };
+  if (landing === 'beside' || !isOnPrivateMessage(interaction)) return { kind: 'new', visibility: 'private' };
+  return { kind: 'replace' };
+}
+
+function isOnPrivateMessage(interaction: Answerable): boolean {
+  if (interaction.isChatInputCommand() || !interaction.message) return false;
+  return isPrivateChat(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral);
+}
+
+/** How long a handler may take before its answer is deferred, in milliseconds. Discord waits 3,000. */
+export const DEFER_AFTER = 1500;
+
+/** Runs a handler and sends its answer: in the callback itself when it is quick, else deferred first. */
+export async function respond(
+  interaction: Answerable,
+  place: Place,
+  mayDefer: boolean,
+  handle: () => Answer | Promise<Answer>,
+): Promise<void> {
+  let deferring: Promise<unknown> | undefined;
+  const timer = mayDefer ? setTimeout(() => void (deferring = defer(interaction, place)), DEFER_AFTER) : undefined;
+  let answer: Answer;
+  try {
+    answer = await handle();
+  } finally {
+    clearTimeout(timer);
+    await deferring;
+  }
+  await send(interaction, place, answer);
+}
+
+function defer(interaction: Answerable, place: Place): Promise<unknown> {
+  if (place.kind === 'replace' && !interaction.isChatInputCommand()) return interaction.deferUpdate();
+  return interaction.deferReply(mustHide(interaction, place) ? { flags: MessageFlags.Ephemeral } : {});
+}
+
+async function send(interaction: Answerable, place: Place, answer: Answer): Promise<void> {
+  switch (answer.kind) {
+    case 'show':
+      return sendView(interaction, place, answer.view);
+    case 'form':
+      return sendForm(interaction, answer.form);
+    case 'nothing':
+      if (interaction.isChatInputCommand()) throw new Error('A slash command must be answered with something.');
+      if (!interaction.deferred) await interaction.deferUpdate();
+      return;
+    case 'refused':
+      throw new Error('Only a form may refuse.');
+  }
+}
+
+/** Answers with a view, whether the interaction was deferred or not. */
+export async function sendView(interaction: Answerable, place: Place, view: MessageView): Promise<void> {
+  const message = { components: view.components, allowedMentions: { parse: [] } };
+  if (interaction.deferred) {
+    await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
+  } else if (place.kind === 'replace' && canUpdate(interaction)) {
+    await interaction.update({ ...message, flags: MessageFlags.IsComponentsV2 });
+  } else {
+    const hidden = mustHide(interaction, place) ? ([MessageFlags.Ephemeral] as const) : [];
+    await interaction.reply({ ...message, flags: [MessageFlags.IsComponentsV2, ...hidden] });
+  }
+}
+
+/** Tells the caller something privately, without touching the message they used. */
+export async function sendAside(interaction: Answerable, view: MessageView): Promise<void> {
+  const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
+  const message = { components: view.components, allowedMentions: { parse: [] } };
+  if (!interaction.deferred && !interaction.replied) await interaction.reply({ ...message, flags });
+  else if (interaction.isChatInputCommand() && !interaction.replied) {
+    await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
+  } else await interaction.followUp({ ...message, flags });
+}
+
+async function sendForm(interaction: Answerable, form: FormView): Promise<void> {
+  if (interaction.isModalSubmit()) throw new Error('A form cannot answer a form.');
+  await interaction.showModal(form);
+}
+
+type OnMessage = ButtonInteraction | AnySelectMenuInteraction | ModalMessageModalSubmitInteraction;
+
+function canUpdate(interaction: Answerable): interaction is OnMessage {
+  return !interaction.isChatInputCommand() && (!interaction.isModalSubmit() || interaction.isFromMessage());
+}
+
+function mustHide(interaction: Answerable, place: Place): boolean {
+  return place.kind === 'new' && place.visibility === 'private' && !isPrivateChat(interaction);
+}
