@@ -1,8 +1,6 @@
 import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
 import { readStep, suggestSteps } from '../src/actions/read-step.ts';
-import type { Step } from '../src/domain/roadmap.ts';
-import { type StepTab, stepTabs } from '../src/domain/step-tab.ts';
 import { describe, memberCommand, shareOption } from '../src/discord/builders.ts';
 import {
   type Answer,
@@ -15,6 +13,8 @@ import {
   show,
 } from '../src/discord/command.ts';
 import { audienceOf, forReader, languageFor, screenButtons } from '../src/discord/reading.ts';
+import type { Step } from '../src/domain/roadmap.ts';
+import { type StepTab, stepTabs } from '../src/domain/step-tab.ts';
 import type { Audience, Frame } from '../src/views/frame.ts';
 import type { MessageView } from '../src/views/message.ts';
 import { questionView, topicView, trackNoteView } from '../src/views/step-part-views.ts';
@@ -104,8 +104,7 @@ export default defineCommand({
   selects: {
     go: defineSelect({
       args: z.tuple([]),
-      choose: (caller, _args, [stepId], deps) =>
-        showStep(caller, deps, forReader(caller), stepId, tabSide('overview')),
+      choose: (caller, _args, [stepId], deps) => showStep(caller, deps, forReader(caller), stepId, tabSide('overview')),
     }),
     'go-topic': defineSelect({
       args: z.tuple([z.string()]),

@@ -12,7 +12,7 @@ import { spokenLanguages } from './language/languages.ts';
  * `npm run content`: checks the content, says what is wrong with file, line and column, and writes the JSON Schemas
  * with which an editor completes and underlines the YAML files.
  */
-const root = process.env['CONTENT_DIR'] || 'content';
+const root = process.env.CONTENT_DIR || 'content';
 
 writeEditorSchemas(join(root, '.schema'));
 try {
@@ -35,7 +35,15 @@ function report() {
 function writeEditorSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
   const { 'ground-rules': list, needs: _needs, field: _field, ...singles } = singleSchemas;
-  const { tracks, phases, steps, months, 'focus-areas': focusArea, pitfalls, 'readiness-checks': check } = folderSchemas;
+  const {
+    tracks,
+    phases,
+    steps,
+    months,
+    'focus-areas': focusArea,
+    pitfalls,
+    'readiness-checks': check,
+  } = folderSchemas;
   const schemas: Record<string, z.ZodType> = {
     outline: outlineSchema,
     list,

@@ -4,7 +4,11 @@ import type { Deps } from './deps.ts';
 
 /** The roadmap for a screen that shows all its steps, phases and months. */
 export function readRoadmap(deps: Deps, language: string): Roadmap {
-  return roadmapForScreen(deps.content, language, (roadmap) => [...roadmap.phases, ...roadmap.steps, ...roadmap.months]);
+  return roadmapForScreen(deps.content, language, (roadmap) => [
+    ...roadmap.phases,
+    ...roadmap.steps,
+    ...roadmap.months,
+  ]);
 }
 
 /** One month with the roadmap to show it in, or undefined for a number that there is not. */

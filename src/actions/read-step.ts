@@ -6,7 +6,12 @@ import type { Deps } from './deps.ts';
 
 export type StepReading =
   | { readonly kind: 'step'; readonly roadmap: Roadmap; readonly step: Step }
-  | { readonly kind: 'unknown-step'; readonly roadmap: Roadmap; readonly typed: string; readonly nearest: readonly Step[] };
+  | {
+      readonly kind: 'unknown-step';
+      readonly roadmap: Roadmap;
+      readonly typed: string;
+      readonly nearest: readonly Step[];
+    };
 
 /** How many near matches are worth offering when nothing fits. */
 const NEAREST = 5;
@@ -16,7 +21,12 @@ export function readStep(deps: Deps, language: string, typed: string | undefined
   const wanted = deps.content.roadmap(language);
   const found = typed === undefined ? wanted.steps[0] : recogniseStep(wanted, typed);
   if (!found) {
-    return { kind: 'unknown-step', roadmap: wanted, typed: typed ?? '', nearest: findSteps(wanted, typed ?? '', NEAREST) };
+    return {
+      kind: 'unknown-step',
+      roadmap: wanted,
+      typed: typed ?? '',
+      nearest: findSteps(wanted, typed ?? '', NEAREST),
+    };
   }
   const roadmap = roadmapForScreen(deps.content, language, (candidate) => [
     findStep(candidate, found.id),

@@ -48,7 +48,10 @@ function withStepIds<Value extends { readonly steps: readonly string[] }>(file: 
   return { ...rest, stepIds };
 }
 
-function toPhase(file: PageFile<Omit<Phase, keyof Page | 'stepIds'> & { title: string }>, steps: readonly Step[]): Phase {
+function toPhase(
+  file: PageFile<Omit<Phase, keyof Page | 'stepIds'> & { title: string }>,
+  steps: readonly Step[],
+): Phase {
   const stepIds = steps.filter((step) => step.phaseId === file.id).map((step) => step.id);
   return { ...pageOf(file), stepIds };
 }

@@ -44,20 +44,24 @@ function checkStepIds(files: LanguageFiles, roadmap: Roadmap): ContentProblem[] 
       known.has(id) ? [] : [file.problemAt(['steps', index], `there is no step "${id}"`)],
     ),
   );
-  const inNotes = files.folder('tracks').flatMap((file) =>
-    Object.keys(file.value.notes).flatMap((id) =>
-      known.has(id) ? [] : [file.problemAt(['notes', id], `there is no step "${id}"`)],
-    ),
-  );
+  const inNotes = files
+    .folder('tracks')
+    .flatMap((file) =>
+      Object.keys(file.value.notes).flatMap((id) =>
+        known.has(id) ? [] : [file.problemAt(['notes', id], `there is no step "${id}"`)],
+      ),
+    );
   return [...inLists, ...inNotes];
 }
 
 /** Progress is kept under these ids, so two of one name would share it. */
 function checkUniqueIds(files: LanguageFiles): ContentProblem[] {
-  return files.folder('steps').flatMap((file) => [
-    ...checkRepeats(file, 'topics', file.value.topics),
-    ...checkRepeats(file, 'questions', file.value.questions),
-  ]);
+  return files
+    .folder('steps')
+    .flatMap((file) => [
+      ...checkRepeats(file, 'topics', file.value.topics),
+      ...checkRepeats(file, 'questions', file.value.questions),
+    ]);
 }
 
 function checkRepeats(file: PageFile<unknown>, list: string, items: readonly { readonly id: string }[]) {

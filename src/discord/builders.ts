@@ -2,7 +2,7 @@ import {
   ApplicationIntegrationType,
   InteractionContextType,
   type SharedNameAndDescription,
-  SlashCommandBooleanOption,
+  type SlashCommandBooleanOption,
   SlashCommandBuilder,
 } from 'discord.js';
 import { type Catalogue, catalogueOf, FALLBACK_LANGUAGE, otherLanguages } from '../language/languages.ts';

@@ -1,4 +1,4 @@
-import { InteractionContextType, type Interaction } from 'discord.js';
+import { type Interaction, InteractionContextType } from 'discord.js';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Caller } from './command.ts';
 

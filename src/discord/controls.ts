@@ -1,6 +1,6 @@
 import type { AnySelectMenuInteraction, ButtonInteraction, MessageComponentInteraction } from 'discord.js';
 import type { CustomId } from '../lib/custom-id.ts';
-import { type Caller, type Command, CORRECT, type Landing } from './command.ts';
+import { type Caller, CORRECT, type Command, type Landing } from './command.ts';
 import { correctForm } from './forms.ts';
 import { OutdatedError } from './outdated-error.ts';
 import { argsOf, type ControlParts, ownerOf } from './owner.ts';

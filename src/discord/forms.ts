@@ -2,7 +2,16 @@ import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { z } from 'zod';
 import { type CustomId, customId } from '../lib/custom-id.ts';
 import { refusedView } from '../views/failure-view.ts';
-import { type Answer, type Caller, type Command, CORRECT, type Form, type GivenFields, openForm, show } from './command.ts';
+import {
+  type Answer,
+  type Caller,
+  CORRECT,
+  type Command,
+  type Form,
+  type GivenFields,
+  openForm,
+  show,
+} from './command.ts';
 import { OutdatedError } from './outdated-error.ts';
 import { argsOf, type ControlParts, type Drafts, ownerOf } from './owner.ts';
 import { placeOfControl, respond } from './responder.ts';

@@ -9,7 +9,10 @@ export type { Logger };
  */
 export function createLog(level: string, secrets: readonly string[], destination?: DestinationStream): Logger {
   const hide = createRedactor(secrets);
-  return pino({ level, base: null, hooks: { streamWrite: hide } }, destination ?? pino.destination({ fd: 1, sync: true }));
+  return pino(
+    { level, base: null, hooks: { streamWrite: hide } },
+    destination ?? pino.destination({ fd: 1, sync: true }),
+  );
 }
 
 /** A function that replaces every token in a text: the given secrets and everything shaped like Discord's tokens. */

@@ -1,5 +1,7 @@
 import type { REST } from 'discord.js';
 import { Routes } from 'discord.js';
+import { ConnectError } from './connect.ts';
+import { inviteLink } from './invite.ts';
 import type { Registry } from './registry.ts';
 
 /** Where the last registration went, so that its copies can be taken away when it moves. */
@@ -23,18 +25,30 @@ export type RegistrationResult = { readonly kind: 'unchanged' } | { readonly kin
 /**
  * Makes Discord hold exactly our commands, with one bulk request and only when they differ.
  * When the place of registration moved, the copies in the old place are cleared, or members would see each twice.
- * @throws DiscordAPIError when Discord refuses; DiscordAPIError 50001 when the bot is not in `serverId`.
+ * @throws ConnectError when the bot is not in `serverId`; DiscordAPIError when Discord refuses otherwise.
  */
 export async function registerCommands(parts: RegistrationParts): Promise<RegistrationResult> {
-  const { rest, applicationId, serverId, registry, memory } = parts;
+  const { applicationId, serverId, memory } = parts;
   await clearFormerPlace(parts);
-  const route = commandsRoute(applicationId, serverId);
-  const ours = [...registry.values()].map((command) => command.data.toJSON());
-  const held = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as unknown[];
-  const same = fingerprint(held, serverId) === fingerprint(ours, serverId);
-  if (!same) await rest.put(route, { body: ours });
+  const same = await bringUpToDate(parts);
   await memory.save(applicationId, serverId);
   return { kind: same ? 'unchanged' : 'registered' };
+}
+
+/** Returns true when nothing had to be done. */
+async function bringUpToDate({ rest, applicationId, serverId, registry }: RegistrationParts): Promise<boolean> {
+  const route = commandsRoute(applicationId, serverId);
+  const ours = [...registry.values()].map((command) => command.data.toJSON());
+  try {
+    const held = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as unknown[];
+    const same = fingerprint(held, serverId) === fingerprint(ours, serverId);
+    if (!same) await rest.put(route, { body: ours });
+    return same;
+  } catch (error) {
+    if (serverId === undefined || !isGone(error)) throw error;
+    const advice = `Install it there with ${inviteLink(applicationId)} or leave DISCORD_GUILD_ID out.`;
+    throw new ConnectError(`The bot is not in the server ${serverId} of DISCORD_GUILD_ID. ${advice}`, { cause: error });
+  }
 }
 
 async function clearFormerPlace({ rest, applicationId, serverId, memory }: RegistrationParts): Promise<void> {
@@ -64,7 +78,14 @@ function commandsRoute(applicationId: string, serverId: string | undefined): `/$
 }
 
 /** What Discord adds to every command that it stores. */
-const addedByDiscord = new Set(['id', 'application_id', 'version', 'guild_id', 'name_localized', 'description_localized']);
+const addedByDiscord = new Set([
+  'id',
+  'application_id',
+  'version',
+  'guild_id',
+  'name_localized',
+  'description_localized',
+]);
 /** Kept by Discord for global commands only. */
 const globalOnly = new Set(['contexts', 'integration_types', 'dm_permission', 'default_permission']);
 

@@ -46,15 +46,20 @@ export async function respond(
   mayDefer: boolean,
   handle: () => Answer | Promise<Answer>,
 ): Promise<void> {
-  let deferring: Promise<unknown> | undefined;
-  const timer = mayDefer ? setTimeout(() => void (deferring = defer(interaction, place)), DEFER_AFTER) : undefined;
+  let deferring: Promise<unknown> = Promise.resolve();
+  const startDeferring = () => {
+    deferring = defer(interaction, place);
+    deferring.catch(() => undefined); // Looked at below, when the handler is done.
+  };
+  const timer = mayDefer ? setTimeout(startDeferring, DEFER_AFTER) : undefined;
   let answer: Answer;
   try {
     answer = await handle();
   } finally {
     clearTimeout(timer);
-    await deferring;
+    await deferring.catch(() => undefined); // An error of the handler's says more than one of the deferral's.
   }
+  await deferring;
   await send(interaction, place, answer);
 }
 

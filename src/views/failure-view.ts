@@ -1,5 +1,5 @@
-import { customId } from '../lib/custom-id.ts';
 import { catalogueOf } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
 

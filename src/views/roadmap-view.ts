@@ -1,5 +1,5 @@
-import { hoursOfStep, type Month, type Step } from '../domain/roadmap.ts';
 import { linkTitles } from '../domain/page-reference.ts';
+import { hoursOfStep, type Month, type Step } from '../domain/roadmap.ts';
 import { customId } from '../lib/custom-id.ts';
 import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
 import { accent, bulletList, button, buttonRow, card, section, selectRow } from './kit.ts';

@@ -80,7 +80,9 @@ export function questionView(frame: Frame, step: Step, index: number, side: Ques
   if (!question) throw new RangeError(`${step.id} has no question ${index}`);
   const link = (text: string) => linkTitles(text, frame.roadmap);
   const answered =
-    side === 'answer' ? [section(words.answer, link(question.answer)), section(words.matters, link(question.matters))] : [];
+    side === 'answer'
+      ? [section(words.answer, link(question.answer)), section(words.matters, link(question.matters))]
+      : [];
   return card({
     accent: phaseAccent(step.phaseId),
     blocks: [

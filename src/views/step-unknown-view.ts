@@ -1,9 +1,9 @@
 import { hoursOfStep, type Roadmap, type Step } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
-import { quoted } from './quoted.ts';
 import { accent, button, buttonRow, card, selectRow } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { quoted } from './quoted.ts';
 
 /** Shown when nothing is called what somebody typed: the nearest steps, or all of them. */
 export function unknownStepView(roadmap: Roadmap, typed: string, nearest: readonly Step[]): MessageView {

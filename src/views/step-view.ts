@@ -15,7 +15,12 @@ export function stepView(frame: Frame, step: Step, tab: StepTab, page: number): 
   return card({
     accent: phaseAccent(step.phaseId),
     blocks: [...stepHeading(frame, step), ...screen.blocks, ...pageLine(frame, screen), ...sharedLine(frame)],
-    rows: [...content.rows, ...readOnRow(frame, step, tab, screen), ...tabRows(frame, step, tab), wayRow(frame, step, tab, screen)],
+    rows: [
+      ...content.rows,
+      ...readOnRow(frame, step, tab, screen),
+      ...tabRows(frame, step, tab),
+      wayRow(frame, step, tab, screen),
+    ],
   });
 }
 

@@ -1,0 +1,29 @@
+import type { Client } from 'discord.js';
+import { inviteLink } from './invite.ts';
+
+/** What the host reads once the bot is connected. */
+export function connectedBanner(client: Client<true>): string {
+  const servers = client.guilds.cache.map((server) => server.name);
+  const where = servers.length === 0 ? 'It is in no server yet.' : `It is in ${listed(servers)}.`;
+  return [
+    `${client.user.displayName} is connected. ${where}`,
+    `Install it in a server: ${inviteLink(client.application.id)}`,
+    'Then type /help in that server.',
+  ].join('\n');
+}
+
+/** What a newcomer reads who started without a token. */
+export function playgroundBanner(address: string): string {
+  return [
+    `Trying Cairn on a Discord of its own at ${address}: nobody on Discord sees it, and its data is temporary.`,
+    'To connect to Discord, set DISCORD_TOKEN in the file .env (the README shows how to get one) and start again.',
+  ].join('\n');
+}
+
+const SHOWN = 10;
+
+function listed(names: readonly string[]): string {
+  const shown = names.slice(0, SHOWN).join(', ');
+  const rest = names.length - SHOWN;
+  return `${names.length === 1 ? '1 server' : `${names.length} servers`}: ${shown}${rest > 0 ? ` and ${rest} more` : ''}`;
+}

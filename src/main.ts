@@ -1,0 +1,159 @@
+import { randomUUID } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { type Client, Events } from 'discord.js';
+import type { Deps } from './actions/deps.ts';
+import { findDraft } from './actions/find-draft.ts';
+import { findRegisteredServer, rememberRegisteredServer } from './actions/remember-registration.ts';
+import { saveDraft } from './actions/save-draft.ts';
+import { type Config, ConfigError, parseConfig } from './config.ts';
+import { ContentError } from './content/content-problem.ts';
+import { loadContent } from './content/load-content.ts';
+import { connectedBanner, playgroundBanner } from './discord/banner.ts';
+import { createClient } from './discord/client.ts';
+import { ConnectError, connect } from './discord/connect.ts';
+import { createLog, type Logger } from './discord/log.ts';
+import { registerCommands } from './discord/registration.ts';
+import { CommandFileError, loadCommands, type Registry } from './discord/registry.ts';
+import { createRouter, type Router } from './discord/router.ts';
+import type { Clock } from './domain/clock.ts';
+import clearDrafts from './jobs/clear-drafts.ts';
+import heartbeat from './jobs/heartbeat.ts';
+import { createSystemClock, startJobs } from './jobs/runner.ts';
+import { spokenLanguages } from './language/languages.ts';
+import { DatabaseError, openDatabase } from './store/database.ts';
+import { migrateToLatest } from './store/migrate.ts';
+
+const root = new URL('../', import.meta.url);
+
+/** How long a stop waits for answers that are under way, in milliseconds. */
+const PATIENCE = 10_000;
+
+/** What went wrong at the start and the host can mend: shown as a sentence, without a stack. */
+const startErrors = [ConfigError, ContentError, DatabaseError, CommandFileError, ConnectError];
+
+/** Everything that is open, closed in reverse order when the process stops. */
+const open = new AsyncDisposableStack();
+const stopping = new AbortController();
+
+try {
+  await start(parseConfig(process.env));
+} catch (error) {
+  const isMendable = startErrors.some((kind) => error instanceof kind);
+  console.error(isMendable ? (error as Error).message : error);
+  await open.disposeAsync();
+  process.exit(1);
+}
+
+async function start(config: Config): Promise<void> {
+  const clock = createSystemClock();
+  const discord = await reachDiscord(config);
+  const log = createLog(config.logLevel, [discord.token]);
+  stopOnSignals(log);
+
+  const content = loadContent(config.contentDir, spokenLanguages());
+  const databaseFile = config.databaseFile ?? temporaryDatabase();
+  const db = openDatabase(databaseFile);
+  open.defer(() => db.destroy());
+  await migrateToLatest(db, new URL('migrations/', root));
+
+  const deps: Deps = { db, content, newId: randomUUID };
+  const registry = await loadCommands(new URL('commands/', root));
+  const router = wireRouter(deps, registry, clock, log);
+  const client = await connect({
+    token: discord.token,
+    clock,
+    log,
+    signal: stopping.signal,
+    createClient: () => listen(createClient(discord.apiUrl), router, log),
+  });
+  if (!client) return;
+  open.defer(() => client.destroy());
+  open.defer(() => finishAnswers(client, router, clock));
+
+  await registerAll(client, config, deps, registry);
+  startTicking(deps, clock, log, join(dirname(databaseFile), 'heartbeat'));
+  console.log([...discord.banner, connectedBanner(client)].join('\n'));
+}
+
+/** Discord itself with a token; without one a Discord of our own, on this machine. */
+async function reachDiscord(config: Config): Promise<{ token: string; apiUrl: string; banner: readonly string[] }> {
+  if (config.token !== undefined) return { token: config.token, apiUrl: config.apiUrl, banner: [] };
+  const { startPlayground } = await import('../playground/start.ts');
+  const playground = await startPlayground({});
+  open.defer(() => playground.close());
+  return { token: playground.token, apiUrl: playground.url, banner: [playgroundBanner(playground.url)] };
+}
+
+function temporaryDatabase(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'cairn-'));
+  open.defer(() => rmSync(folder, { recursive: true, force: true }));
+  return join(folder, 'cairn.sqlite');
+}
+
+function wireRouter(deps: Deps, registry: Registry, clock: Clock, log: Logger): Router {
+  return createRouter({
+    registry,
+    deps,
+    clock,
+    drafts: {
+      save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
+      find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
+    },
+    reportError: (error, reference) => log.error({ err: error, reference }, 'An answer failed.'),
+    reportLost: (error, reference) => log.warn({ err: error, reference }, 'An answer came too late or twice.'),
+  });
+}
+
+function listen(client: Client, router: Router, log: Logger): Client {
+  client.on(Events.InteractionCreate, (interaction) => void router.route(interaction));
+  client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord reported an error.'));
+  client.on(Events.Invalidated, () => void stop(log, 'Discord ended the session for good.', 1));
+  return client;
+}
+
+async function finishAnswers(client: Client, router: Router, clock: Clock): Promise<void> {
+  client.removeAllListeners(Events.InteractionCreate);
+  const patience = new AbortController();
+  await Promise.race([router.drain(), clock.wait(PATIENCE, patience.signal)]);
+  patience.abort();
+}
+
+async function registerAll(client: Client<true>, config: Config, deps: Deps, registry: Registry): Promise<void> {
+  await registerCommands({
+    rest: client.rest,
+    applicationId: client.application.id,
+    serverId: config.serverId,
+    registry,
+    memory: {
+      find: (applicationId) => findRegisteredServer(deps, applicationId),
+      save: (applicationId, serverId) => rememberRegisteredServer(deps, applicationId, serverId),
+    },
+  });
+}
+
+function startTicking(deps: Deps, clock: Clock, log: Logger, heartbeatFile: string): void {
+  const runner = startJobs({
+    clock,
+    deps: { ...deps, beat: () => writeFile(heartbeatFile, clock.now().toString()) },
+    jobs: [clearDrafts, heartbeat],
+    reportError: (error, job) => log.error({ err: error, job }, 'A job failed. It runs again in a minute.'),
+  });
+  open.defer(() => runner.stop());
+}
+
+function stopOnSignals(log: Logger): void {
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void stop(log, signal, 0));
+  process.once('unhandledRejection', (error) => void stop(log, 'A promise was left alone.', 1, error));
+  process.once('uncaughtException', (error) => void stop(log, 'An error was caught by nobody.', 1, error));
+}
+
+async function stop(log: Logger, reason: string, exitCode: number, error?: unknown): Promise<void> {
+  if (exitCode === 0) log.info(`Stopping: ${reason}`);
+  else log.fatal({ err: error }, `Stopping: ${reason}`);
+  stopping.abort();
+  await open.disposeAsync();
+  process.exit(exitCode);
+}
