@@ -11,7 +11,7 @@ export function createLog(level: string, secrets: readonly string[], destination
   const hide = createRedactor(secrets);
   return pino(
     { level, base: null, hooks: { streamWrite: hide } },
-    destination ?? pino.destination({ fd: 1, sync: true }),
+    destination ?? pino.destination({ fd: 2, sync: true }),
   );
 }
 

@@ -1,0 +1,12 @@
+import { defineConfig } from 'vitest/config';
+
+export default defineConfig(({ mode }) => ({
+  test: {
+    include: ['test/**/*.test.ts'],
+    pool: 'forks', // Native modules and child processes: a process for each file keeps them apart.
+    testTimeout: 20_000,
+    hookTimeout: 20_000,
+    // `npm run test:long` runs crashes and soaks whole; `npm test` a sample of them.
+    env: { LONG_TESTS: mode === 'long' ? 'yes' : '' },
+  },
+}));
