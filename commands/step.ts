@@ -1,6 +1,7 @@
 import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
-import { readStep, suggestSteps } from '../src/actions/read-step.ts';
+import { readPage, suggestPages } from '../src/actions/read-page.ts';
+import { readRoadmap } from '../src/actions/read-roadmap.ts';
 import { describe, memberCommand, shareOption } from '../src/discord/builders.ts';
 import {
   type Answer,
@@ -13,13 +14,13 @@ import {
   show,
 } from '../src/discord/command.ts';
 import { audienceOf, forReader, languageFor, screenButtons } from '../src/discord/reading.ts';
-import type { Step } from '../src/domain/roadmap.ts';
+import { findStep, type Step } from '../src/domain/roadmap.ts';
 import { type StepTab, stepTabs } from '../src/domain/step-tab.ts';
 import type { Audience, Frame } from '../src/views/frame.ts';
 import type { MessageView } from '../src/views/message.ts';
 import { questionView, topicView, trackNoteView } from '../src/views/step-part-views.ts';
-import { unknownStepView } from '../src/views/step-unknown-view.ts';
 import { stepView } from '../src/views/step-view.ts';
+import { unknownPageView } from '../src/views/unknown-page-view.ts';
 
 const tab = z.enum(stepTabs);
 const count = z.coerce.number().int().min(0);
@@ -29,11 +30,13 @@ const questionArgs = z.tuple([z.string(), count, z.enum(['ask', 'answer'])]);
 type Side = (frame: Frame, step: Step) => MessageView | undefined;
 
 /** Any side of a step. A side that is gone (a topic was retired) shows the step instead. */
-function showStep(caller: Caller, deps: Deps, audience: Audience, stepId: string | undefined, side: Side): Answer {
-  const reading = readStep(deps, languageFor(caller, audience), stepId);
-  if (reading.kind === 'unknown-step') return show(unknownStepView(reading.roadmap, reading.typed, reading.nearest));
-  const frame = { roadmap: reading.roadmap, audience };
-  return show(side(frame, reading.step) ?? stepView(frame, reading.step, 'overview', 0));
+function showStep(caller: Caller, deps: Deps, audience: Audience, typed: string, side: Side): Answer {
+  const reading = readPage(deps, languageFor(caller, audience), 'step', typed);
+  const { roadmap } = reading;
+  const step = reading.kind === 'page' ? findStep(roadmap, reading.page.id) : undefined;
+  if (!step) return show(unknownPageView(roadmap, 'step', typed, reading.kind === 'unknown' ? reading.nearest : []));
+  const frame = { roadmap, audience };
+  return show(side(frame, step) ?? stepView(frame, step, 'overview', 0));
 }
 
 const tabSide =
@@ -70,11 +73,13 @@ export default defineCommand({
   handler: defineHandler({
     options: z.object({ step: z.string().optional(), share: z.boolean().default(false) }),
     visibility: ({ share }) => (share ? 'public' : 'private'),
-    run: (caller, { step, share }, deps) =>
-      showStep(caller, deps, audienceOf(caller, share), step, tabSide('overview')),
+    run(caller, { step, share }, deps) {
+      const [first] = readRoadmap(deps, caller.language).steps;
+      return showStep(caller, deps, audienceOf(caller, share), step ?? first?.id ?? '', tabSide('overview'));
+    },
     suggest: {
       step: (typed, caller, deps) =>
-        suggestSteps(deps, caller.language, typed).map(({ id, title }) => ({ name: title, value: id })),
+        suggestPages(deps, caller.language, 'step', typed).map(({ id, title }) => ({ name: title, value: id })),
     },
   }),
 
@@ -104,7 +109,8 @@ export default defineCommand({
   selects: {
     go: defineSelect({
       args: z.tuple([]),
-      choose: (caller, _args, [stepId], deps) => showStep(caller, deps, forReader(caller), stepId, tabSide('overview')),
+      choose: (caller, _args, [stepId = ''], deps) =>
+        showStep(caller, deps, forReader(caller), stepId, tabSide('overview')),
     }),
     'go-topic': defineSelect({
       args: z.tuple([z.string()]),

@@ -34,7 +34,7 @@ function report() {
 
 function writeEditorSchemas(folder: string): void {
   mkdirSync(folder, { recursive: true });
-  const { 'ground-rules': list, needs: _needs, field: _field, ...singles } = singleSchemas;
+  const { 'ground-rules': list, needs: _needs, field: _field, tracks: introduction, ...singles } = singleSchemas;
   const {
     tracks,
     phases,
@@ -47,6 +47,7 @@ function writeEditorSchemas(folder: string): void {
   const schemas: Record<string, z.ZodType> = {
     outline: outlineSchema,
     list,
+    introduction,
     ...singles,
     track: tracks,
     phase: phases,

@@ -24,6 +24,7 @@ export function assemble(id: string, language: string, outline: Outline, files: 
     jobMarket: page('job-market'),
     places: page('places'),
     questions: page('questions'),
+    choosingTrack: page('tracks'),
     tracks: files.folder('tracks').map(pageOf) satisfies Track[],
     phases: files.folder('phases').map((file) => toPhase(file, active)),
     steps: active,

@@ -1,5 +1,6 @@
 import { findPage, isPageKind, listReferences } from '../domain/page-reference.ts';
 import { hoursOfStep, type Roadmap } from '../domain/roadmap.ts';
+import { textsIn } from '../lib/texts-in.ts';
 import type { ContentProblem } from './content-problem.ts';
 import type { LanguageFiles, Outline, PageFile } from './read-files.ts';
 
@@ -11,21 +12,6 @@ export function checkRoadmap(roadmap: Roadmap, outline: Outline, files: Language
     ...checkUniqueIds(files),
     ...checkHours(roadmap, outline),
   ];
-}
-
-/** A text of a file together with the way to it. */
-interface PlacedText {
-  readonly path: readonly PropertyKey[];
-  readonly text: string;
-}
-
-/** Every text in a value, however deep. */
-export function textsIn(value: unknown, path: readonly PropertyKey[] = []): PlacedText[] {
-  if (typeof value === 'string') return [{ path, text: value }];
-  if (typeof value !== 'object' || value === null) return [];
-  return Object.entries(value).flatMap(([key, part]) =>
-    textsIn(part, [...path, Array.isArray(value) ? Number(key) : key]),
-  );
 }
 
 function checkReferences(file: PageFile<unknown>, roadmap: Roadmap): ContentProblem[] {

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import {
   focusAreaSchema,
   historySchema,
+  introductionSchema,
   jobMarketSchema,
   listSchema,
   monthSchema,
@@ -42,6 +43,7 @@ export const singleSchemas = {
   'job-market': jobMarketSchema,
   places: placesSchema,
   questions: questionsSchema,
+  tracks: introductionSchema,
 } as const;
 
 export type FolderName = keyof typeof folderSchemas;

@@ -30,6 +30,8 @@ export const overviewSchema = z.strictObject({
 
 export const listSchema = z.strictObject({ title, intro: text(500), items: z.array(entry).min(1) });
 
+export const introductionSchema = z.strictObject({ title, intro: text(600) });
+
 export const historySchema = z.strictObject({
   title,
   intro: text(500),

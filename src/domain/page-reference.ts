@@ -24,6 +24,17 @@ export function linkTitles(text: string, roadmap: Roadmap): string {
   });
 }
 
+/** What came of asking for a page by its name. */
+export type PageReading =
+  | { readonly kind: 'page'; readonly roadmap: Roadmap; readonly page: PageReference }
+  | {
+      readonly kind: 'unknown';
+      readonly roadmap: Roadmap;
+      readonly wanted: PageKind;
+      readonly typed: string;
+      readonly nearest: readonly Page[];
+    };
+
 export function isPageKind(kind: string): kind is PageKind {
   return (pageKinds as readonly string[]).includes(kind);
 }
@@ -55,6 +66,6 @@ export function pagesOfKind(roadmap: Roadmap, kind: PageKind): readonly Page[] {
 }
 
 function guidePages(roadmap: Roadmap): readonly Page[] {
-  const { overview, groundRules, needs, history, field, jobMarket, places, questions } = roadmap;
-  return [overview, groundRules, needs, history, field, jobMarket, places, questions];
+  const { overview, groundRules, needs, history, field, jobMarket, places, questions, choosingTrack } = roadmap;
+  return [overview, groundRules, needs, history, field, jobMarket, places, questions, choosingTrack];
 }

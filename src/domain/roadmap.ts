@@ -15,6 +15,7 @@ export interface Roadmap {
   readonly jobMarket: JobMarketPage;
   readonly places: PlacesPage;
   readonly questions: QuestionsPage;
+  readonly choosingTrack: IntroductionPage;
   readonly tracks: readonly Track[];
   readonly phases: readonly Phase[];
   /** In the order in which they are learned, without the retired ones. */
@@ -52,6 +53,11 @@ export interface Entry {
 export interface ListPage extends Page {
   readonly intro: string;
   readonly items: readonly Entry[];
+}
+
+/** Stands before a list of pages. */
+export interface IntroductionPage extends Page {
+  readonly intro: string;
 }
 
 export interface HistoryPage extends Page {

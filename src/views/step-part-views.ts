@@ -2,9 +2,10 @@ import { linkTitles } from '../domain/page-reference.ts';
 import type { Step, Topic, Track } from '../domain/roadmap.ts';
 import { customId } from '../lib/custom-id.ts';
 import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
-import { type ActionRow, button, buttonRow, card, section } from './kit.ts';
+import { button, buttonRow, card, section } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { phaseAccent } from './phase-accent.ts';
+import { probeView } from './probe-view.ts';
 import { openStepId } from './step-view.ts';
 
 /** One topic: what to understand, what to do tonight, and the topics beside it. */
@@ -73,42 +74,26 @@ export function trackNoteView(frame: Frame, step: Step, track: Track): MessageVi
 
 export type QuestionSide = 'ask' | 'answer';
 
-/** One self-check question, alone or with its answer. */
+/** One self-check question, alone or with its answer. @throws RangeError for a number that there is not. */
 export function questionView(frame: Frame, step: Step, index: number, side: QuestionSide): MessageView {
   const words = wordsOf(frame).step;
   const question = step.questions[index];
   if (!question) throw new RangeError(`${step.id} has no question ${index}`);
-  const link = (text: string) => linkTitles(text, frame.roadmap);
-  const answered =
-    side === 'answer'
-      ? [section(words.answer, link(question.answer)), section(words.matters, link(question.matters))]
-      : [];
-  return card({
+  return probeView(frame, {
     accent: phaseAccent(step.phaseId),
-    blocks: [
-      `## ${words.questionOf(index + 1, step.questions.length)}\n-# ${step.title}`,
-      link(question.ask),
-      ...answered,
-      ...sharedLine(frame),
+    title: step.title,
+    index,
+    total: step.questions.length,
+    ask: question.ask,
+    answer: [
+      [words.answer, question.answer],
+      [words.matters, question.matters],
     ],
-    rows: questionRows(frame, step, index, side),
-  });
-}
-
-function questionRows(frame: Frame, step: Step, index: number, side: QuestionSide): ActionRow[] {
-  const words = wordsOf(frame).step;
-  const to = (number: number, showing: QuestionSide) => customId('step', 'question', step.id, number, showing);
-  const hasNext = index + 1 < step.questions.length;
-  const next = { label: words.nextQuestion, id: to(index + 1, 'ask') };
-  return [
-    buttonRow(
-      ...(side === 'ask' ? [button({ label: words.showAnswer, id: to(index, 'answer'), style: 'primary' })] : []),
-      ...(hasNext ? [button({ ...next, style: side === 'answer' ? 'primary' : 'plain' })] : []),
-      ...(index > 0 ? [button({ label: words.previousQuestion, id: to(index - 1, 'ask') })] : []),
-    ),
-    buttonRow(
+    isAnswered: side === 'answer',
+    idOf: (other, isAnswered) => customId('step', 'question', step.id, other, isAnswered ? 'answer' : 'ask'),
+    wayRow: buttonRow(
       button({ label: words.backToStep, id: openStepId(step, 'questions') }),
       ...shareButtons(frame, customId('step', 'share-question', step.id, index, side)),
     ),
-  ];
+  });
 }

@@ -2,6 +2,7 @@ import { linkTitles } from '../domain/page-reference.ts';
 import { hoursOfStep, isTrackComplete, type Step } from '../domain/roadmap.ts';
 import type { StepTab } from '../domain/step-tab.ts';
 import { customId } from '../lib/custom-id.ts';
+import { relatedRow } from './article-view.ts';
 import { type Frame, wordsOf } from './frame.ts';
 import { type ActionRow, bulletList, button, buttonRow, section, selectRow } from './kit.ts';
 
@@ -28,12 +29,13 @@ export function tabContent(frame: Frame, step: Step, tab: StepTab): TabContent {
   }
 }
 
-function overview({ roadmap, ...frame }: Frame, step: Step): TabContent {
-  const words = wordsOf({ roadmap, ...frame }).step;
+function overview(frame: Frame, step: Step): TabContent {
+  const { roadmap } = frame;
+  const words = wordsOf(frame).step;
   const outcomes = step.outcomes.map((outcome) => linkTitles(outcome, roadmap));
   return {
     blocks: [section(words.why, linkTitles(step.why, roadmap)), section(words.outcomes, bulletList(outcomes))],
-    rows: [],
+    rows: relatedRow(frame, { kind: 'step', id: step.id, part: '' }),
   };
 }
 

@@ -10,4 +10,16 @@ export const commands = {
     description: 'One step of the roadmap: why, topics, build task, questions',
     options: { step: 'Which step (start typing; spelling is forgiven)' },
   },
+  pitfall: {
+    description: 'The six traps on the way: what they look like and how to get through',
+    options: { pitfall: 'Which pitfall (left out: all of them)' },
+  },
+  readiness: {
+    description: 'Eight things a junior backend developer can do, and how to test yourself',
+    options: { check: 'Which readiness check (left out: all of them)' },
+  },
+  guide: {
+    description: 'Everything else there is to read, and a search through all of it',
+    options: { find: 'A page, or any words to search for (spelling is forgiven)' },
+  },
 };

@@ -1,9 +1,10 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
+import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { roadmap } from './roadmap.ts';
 import { step } from './step.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
-export const english = { commands, common, failure, help, roadmap, step };
+export const english = { commands, common, failure, guide, help, roadmap, step };

@@ -41,7 +41,4 @@ export const step = {
   previous: 'Step before',
   next: 'Next step',
   all: 'Whole roadmap',
-  unknown: (typed: string) => `I know no step called “${typed}”.`,
-  nearest: 'Did you mean one of these?',
-  listed: 'These are all the steps:',
 };

@@ -1,0 +1,45 @@
+import { textsIn } from '../lib/texts-in.ts';
+import { findPage, isPageKind, listReferences, type PageReference } from './page-reference.ts';
+import type { Page, Roadmap } from './roadmap.ts';
+
+/** Where to go on from a page: what it belongs to, what belongs to it, and what its own words refer to. Each once. */
+export function relatedPages(roadmap: Roadmap, page: PageReference): readonly PageReference[] {
+  const all = [...belonging(roadmap, page), ...mentioned(roadmap, page)];
+  const seen = new Set([`${page.kind}/${page.id}`]);
+  return all.filter(({ kind, id }) => {
+    const key = `${kind}/${id}`;
+    if (seen.has(key)) return false;
+    seen.add(key);
+    return true;
+  });
+}
+
+function belonging(roadmap: Roadmap, { kind, id }: PageReference): PageReference[] {
+  if (kind === 'step') {
+    const month = roadmap.months.filter((candidate) => candidate.stepIds.includes(id));
+    return [
+      ...naming('pitfall', roadmap.pitfalls, id),
+      ...naming('readiness', roadmap.readinessChecks, id),
+      ...naming('focus', roadmap.focusAreas, id),
+      ...month.map((candidate) => ({ kind: 'month' as const, id: candidate.id })),
+    ];
+  }
+  const page = findPage(roadmap, { kind, id });
+  return page && 'stepIds' in page && Array.isArray(page.stepIds)
+    ? page.stepIds.map((stepId: string) => ({ kind: 'step' as const, id: stepId }))
+    : [];
+}
+
+function naming(
+  kind: PageReference['kind'],
+  pages: readonly (Page & { readonly stepIds: readonly string[] })[],
+  stepId: string,
+): PageReference[] {
+  return pages.filter((page) => page.stepIds.includes(stepId)).map((page) => ({ kind, id: page.id }));
+}
+
+function mentioned(roadmap: Roadmap, reference: PageReference): PageReference[] {
+  return textsIn(findPage(roadmap, reference))
+    .flatMap(({ text }) => listReferences(text))
+    .flatMap(({ kind, id }) => (isPageKind(kind) && findPage(roadmap, { kind, id }) ? [{ kind, id }] : []));
+}

@@ -1,0 +1,39 @@
+import MiniSearch from 'minisearch';
+import { forgiveness } from './finder.ts';
+
+/** A piece of text that can be found. */
+export interface IndexedText {
+  readonly id: number;
+  readonly title: string;
+  readonly text: string;
+}
+
+export interface TextHit {
+  readonly id: number;
+  /** Higher is better; only comparable inside one answer. */
+  readonly score: number;
+  /** The words of the text that matched, in lower case. */
+  readonly words: readonly string[];
+}
+
+export interface TextIndex {
+  /** Best first. Every word that was typed counts; typing errors are forgiven and unfinished words completed. */
+  search(typed: string): readonly TextHit[];
+}
+
+/** A full-text index in memory, ranked by BM25+. */
+export function createTextIndex(texts: readonly IndexedText[]): TextIndex {
+  const index = new MiniSearch<IndexedText>({ fields: ['title', 'text'] });
+  index.addAll(texts);
+  const options = {
+    boost: { title: 3 },
+    fuzzy: forgiveness,
+    maxFuzzy: 2,
+    prefix: (word: string) => word.length > 2,
+    weights: { fuzzy: 0.3, prefix: 0.6 },
+  };
+  return {
+    search: (typed) =>
+      index.search(typed, options).map((hit) => ({ id: Number(hit.id), score: hit.score, words: hit.terms })),
+  };
+}

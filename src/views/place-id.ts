@@ -1,0 +1,12 @@
+import { type Place, writePlace } from '../domain/place.ts';
+import { customId } from '../lib/custom-id.ts';
+
+/** The custom id of a button that opens a place. `screen` counts the screenfuls of a long page from 0. */
+export function openPlaceId(place: Place, screen = 0): string {
+  return customId('guide', 'page', writePlace(place), screen);
+}
+
+/** The same for showing it to the channel. */
+export function sharePlaceId(place: Place, screen = 0): string {
+  return customId('guide', 'share-page', writePlace(place), screen);
+}

@@ -1,0 +1,19 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import { onTestFinished } from 'vitest';
+
+export interface TestFolder {
+  readonly path: string;
+  /** Ends in a slash, so that `new URL(file, url)` lies inside. */
+  readonly url: URL;
+}
+
+/** A new folder with these files, by name. It is removed when the test ends. */
+export function freshFolder(files: Readonly<Record<string, string>> = {}): TestFolder {
+  const path = mkdtempSync(join(tmpdir(), 'cairn-test-'));
+  onTestFinished(() => rmSync(path, { recursive: true, force: true }));
+  for (const [name, text] of Object.entries(files)) writeFileSync(join(path, name), text);
+  return { path, url: pathToFileURL(`${path}/`) };
+}
