@@ -1,7 +1,9 @@
 import { z } from 'zod';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
+import { removePublicMessage } from '../src/actions/remove-public-message.ts';
 import { memberCommand } from '../src/discord/builders.ts';
-import { defineButton, defineCommand, defineHandler, show } from '../src/discord/command.ts';
+import { defineButton, defineCommand, defineHandler, removeMessage, show } from '../src/discord/command.ts';
+import { notYoursView } from '../src/views/failure-view.ts';
 import { commandListView, helpView } from '../src/views/help-view.ts';
 
 export default defineCommand({
@@ -20,6 +22,14 @@ export default defineCommand({
         return show(
           screen === 'home' ? helpView(readRoadmap(deps, caller.language)) : commandListView(caller.language),
         );
+      },
+    }),
+    remove: defineButton({
+      args: z.tuple([]),
+      landing: 'remove',
+      async press({ userId, managesServer, messageId = '', language }, _args, deps) {
+        const outcome = await removePublicMessage(deps, { messageId, userId, managesServer });
+        return outcome.kind === 'removed' ? removeMessage : show(notYoursView(language));
       },
     }),
   },

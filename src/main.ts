@@ -6,11 +6,12 @@ import { dirname, join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import type { Deps } from './actions/deps.ts';
 import { findDraft } from './actions/find-draft.ts';
+import { rememberPublicMessage } from './actions/remember-public-message.ts';
 import { findRegisteredServer, rememberRegisteredServer } from './actions/remember-registration.ts';
 import { saveDraft } from './actions/save-draft.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
-import { ContentError } from './content/content-problem.ts';
-import { loadContent } from './content/load-content.ts';
+import { ContentError, formatProblem } from './content/content-problem.ts';
+import { createLiveContent, type LiveContent, watchContent } from './content/live-content.ts';
 import { connectedBanner, playgroundBanner } from './discord/banner.ts';
 import { createClient } from './discord/client.ts';
 import { ConnectError, connect } from './discord/connect.ts';
@@ -19,6 +20,7 @@ import { registerCommands } from './discord/registration.ts';
 import { CommandFileError, loadCommands, type Registry } from './discord/registry.ts';
 import { createRouter, type Router } from './discord/router.ts';
 import type { Clock } from './domain/clock.ts';
+import { prepareSearch } from './domain/guide-search.ts';
 import clearDrafts from './jobs/clear-drafts.ts';
 import heartbeat from './jobs/heartbeat.ts';
 import { createSystemClock, startJobs } from './jobs/runner.ts';
@@ -53,7 +55,7 @@ async function start(config: Config): Promise<void> {
   const log = createLog(config.logLevel, [discord.token]);
   stopOnSignals(log);
 
-  const content = loadContent(config.contentDir, spokenLanguages());
+  const content = createLiveContent(config.contentDir, spokenLanguages());
   const databaseFile = config.databaseFile ?? temporaryDatabase();
   const db = openDatabase(databaseFile);
   open.defer(() => db.destroy());
@@ -74,6 +76,7 @@ async function start(config: Config): Promise<void> {
   open.defer(() => finishAnswers(client, router, clock));
 
   await registerAll(client, config, deps, registry);
+  keepContentFresh(content, config, log);
   startTicking(deps, clock, log, join(dirname(databaseFile), 'heartbeat'));
   console.log([...discord.banner, connectedBanner(client)].join('\n'));
 }
@@ -101,6 +104,10 @@ function wireRouter(deps: Deps, registry: Registry, clock: Clock, log: Logger): 
     drafts: {
       save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
       find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
+    },
+    async rememberPublished({ userId, serverId, channelId, now }, messageId) {
+      if (serverId === undefined || channelId === undefined) return;
+      await rememberPublicMessage(deps, { messageId, channelId, serverId, userId, sharedAt: now });
     },
     reportError: (error, reference) => log.error({ err: error, reference }, 'An answer failed.'),
     reportLost: (error, reference) => log.warn({ err: error, reference }, 'An answer came too late or twice.'),
@@ -132,6 +139,20 @@ async function registerAll(client: Client<true>, config: Config, deps: Deps, reg
       save: (applicationId, serverId) => rememberRegisteredServer(deps, applicationId, serverId),
     },
   });
+}
+
+/** While developing, a saved edit shows at once; in production the host says when, with SIGHUP. */
+function keepContentFresh(content: LiveContent, config: Config, log: Logger): void {
+  const prepare = () => content.languages.forEach((language) => prepareSearch(content.roadmap(language)));
+  const reload = () => {
+    const outcome = content.reload();
+    if (outcome.kind === 'reloaded') prepare();
+    if (outcome.kind === 'reloaded') log.info('The content was read anew.');
+    else log.error({ problems: outcome.problems.map(formatProblem) }, 'The content does not fit. The old one stays.');
+  };
+  prepare();
+  process.on('SIGHUP', reload);
+  if (!config.isProduction) open.defer(watchContent(config.contentDir, reload));
 }
 
 function startTicking(deps: Deps, clock: Clock, log: Logger, heartbeatFile: string): void {

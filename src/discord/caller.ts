@@ -1,4 +1,4 @@
-import { type Interaction, InteractionContextType } from 'discord.js';
+import { type Interaction, InteractionContextType, PermissionFlagsBits } from 'discord.js';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Caller } from './command.ts';
 
@@ -8,10 +8,17 @@ export function callerOf(interaction: Interaction, now: Temporal.Instant): Calle
     userId: interaction.user.id,
     serverId: interaction.guildId ?? undefined,
     channelId: interaction.channelId ?? undefined,
+    messageId: messageIdOf(interaction),
+    managesServer: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     language: languageOf(interaction.locale),
     serverLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
     now,
   };
+}
+
+function messageIdOf(interaction: Interaction): string | undefined {
+  if (interaction.isMessageComponent() || interaction.isModalSubmit()) return interaction.message?.id;
+  return undefined;
 }
 
 /** True in the bot's own private chat, where nobody but the caller reads. */

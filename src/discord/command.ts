@@ -12,6 +12,10 @@ export interface Caller {
   /** Undefined in the bot's private chat. */
   readonly serverId: string | undefined;
   readonly channelId: string | undefined;
+  /** The message whose button, select or form was used. */
+  readonly messageId: string | undefined;
+  /** Holds Manage Server there. */
+  readonly managesServer: boolean;
   /** Language part of the caller's Discord language, such as "en". */
   readonly language: string;
   /** The same of the server, where there is one: for what everybody will see. */
@@ -25,11 +29,14 @@ export type Answer =
   | { readonly kind: 'form'; readonly form: FormView }
   /** Only a form's `submit` may refuse: the text comes back, filled in, behind a button. Nothing typed is lost. */
   | { readonly kind: 'refused'; readonly problem: string }
+  /** Takes away the message whose button was pressed, for everybody. Only with the landing `remove`. */
+  | { readonly kind: 'remove' }
   | { readonly kind: 'nothing' };
 
 export const show = (view: MessageView): Answer => ({ kind: 'show', view });
 export const openForm = (form: FormView): Answer => ({ kind: 'form', form });
 export const refuse = (problem: string): Answer => ({ kind: 'refused', problem });
+export const removeMessage: Answer = { kind: 'remove' };
 export const nothing: Answer = { kind: 'nothing' };
 
 /**
@@ -38,8 +45,9 @@ export const nothing: Answer = { kind: 'nothing' };
  * - `beside`: always a new private message.
  * - `in-channel`: always a new message that everybody sees.
  * - `form`: the handler may open a form, so it only reads and is never deferred. What it shows lands in place.
+ * - `remove`: the handler may take the message away, so it is never deferred. What it shows is private and new.
  */
-export type Landing = 'in-place' | 'beside' | 'in-channel' | 'form';
+export type Landing = 'in-place' | 'beside' | 'in-channel' | 'form' | 'remove';
 
 export type Visibility = 'private' | 'public';
 

@@ -1,6 +1,6 @@
 import type { AnySelectMenuInteraction, ButtonInteraction, MessageComponentInteraction } from 'discord.js';
 import type { CustomId } from '../lib/custom-id.ts';
-import { type Caller, CORRECT, type Command, type Landing } from './command.ts';
+import { type Answer, type Caller, CORRECT, type Command, type Landing } from './command.ts';
 import { correctForm } from './forms.ts';
 import { OutdatedError } from './outdated-error.ts';
 import { argsOf, type ControlParts, ownerOf } from './owner.ts';
@@ -23,7 +23,7 @@ export async function useControl(
 }
 
 async function press(
-  { deps }: ControlParts,
+  parts: ControlParts,
   interaction: ButtonInteraction,
   caller: Caller,
   id: CustomId,
@@ -32,11 +32,11 @@ async function press(
   const button = command.buttons?.[id.control];
   if (!button) throw new OutdatedError(interaction.customId);
   const args = argsOf(button.args, id);
-  return land(interaction, button.landing, () => button.press(caller, args, deps));
+  return land(parts, interaction, caller, button.landing, () => button.press(caller, args, parts.deps));
 }
 
 async function choose(
-  { deps }: ControlParts,
+  parts: ControlParts,
   interaction: AnySelectMenuInteraction,
   caller: Caller,
   id: CustomId,
@@ -45,13 +45,22 @@ async function choose(
   const select = command.selects?.[id.control];
   if (!select) throw new OutdatedError(interaction.customId);
   const args = argsOf(select.args, id);
-  return land(interaction, select.landing, () => select.choose(caller, args, interaction.values, deps));
+  const { values } = interaction;
+  return land(parts, interaction, caller, select.landing, () => select.choose(caller, args, values, parts.deps));
 }
 
 function land(
+  parts: ControlParts,
   interaction: Answerable,
+  caller: Caller,
   landing: Landing = 'in-place',
-  handle: Parameters<typeof respond>[3],
+  handle: () => Answer | Promise<Answer>,
 ): Promise<void> {
-  return respond(interaction, placeOfControl(interaction, landing), landing !== 'form', handle);
+  return respond({
+    interaction,
+    place: placeOfControl(interaction, landing),
+    mayDefer: landing !== 'form' && landing !== 'remove',
+    handle,
+    onPublished: (messageId) => parts.rememberPublished(caller, messageId),
+  });
 }

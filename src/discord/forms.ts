@@ -2,16 +2,7 @@ import type { ButtonInteraction, ModalSubmitInteraction } from 'discord.js';
 import { z } from 'zod';
 import { type CustomId, customId } from '../lib/custom-id.ts';
 import { refusedView } from '../views/failure-view.ts';
-import {
-  type Answer,
-  type Caller,
-  CORRECT,
-  type Command,
-  type Form,
-  type GivenFields,
-  openForm,
-  show,
-} from './command.ts';
+import { type Answer, type Caller, CORRECT, type Command, type Form, type GivenFields, show } from './command.ts';
 import { OutdatedError } from './outdated-error.ts';
 import { argsOf, type ControlParts, type Drafts, ownerOf } from './owner.ts';
 import { placeOfControl, respond } from './responder.ts';
@@ -32,10 +23,12 @@ export async function submitForm(
   const fields = form.fields.safeParse(given);
   if (!fields.success) throw new OutdatedError(interaction.customId);
   const place = placeOfControl(interaction, form.landing ?? 'in-place');
-  return respond(interaction, place, true, async () => {
+  const handle = async () => {
     const answer = await form.submit(caller, args, fields.data, parts.deps);
     return answer.kind === 'refused' ? keepRefused(parts.drafts, caller, id, given, answer.problem) : answer;
-  });
+  };
+  const onPublished = (messageId: string) => parts.rememberPublished(caller, messageId);
+  return respond({ interaction, place, mayDefer: true, handle, onPublished });
 }
 
 /** Opens a refused form again, with what had been typed. */
@@ -50,8 +43,7 @@ export async function correctForm(
   const draft = refusedText.safeParse(await parts.drafts.find(caller, draftKind(command.data.name, name), draftId));
   if (!draft.success) throw new OutdatedError(interaction.customId);
   const args = argsOf(form.args, { command: command.data.name, control: name, args: draft.data.args });
-  const place = placeOfControl(interaction, 'form');
-  return respond(interaction, place, false, () => openForm(form.open(caller, args, draft.data.given, parts.deps)));
+  await interaction.showModal(form.open(caller, args, draft.data.given, parts.deps));
 }
 
 const refusedText = z.object({

@@ -27,7 +27,8 @@ export function placeOfCommand(visibility: Visibility): Place {
 /** A public message never changes for others because one person used it. */
 export function placeOfControl(interaction: Answerable, landing: Landing): Place {
   if (landing === 'in-channel') return { kind: 'new', visibility: 'public' };
-  if (landing === 'beside' || !isOnPrivateMessage(interaction)) return { kind: 'new', visibility: 'private' };
+  if (landing === 'beside' || landing === 'remove' || !isOnPrivateMessage(interaction))
+    return { kind: 'new', visibility: 'private' };
   return { kind: 'replace' };
 }
 
@@ -39,13 +40,18 @@ function isOnPrivateMessage(interaction: Answerable): boolean {
 /** How long a handler may take before its answer is deferred, in milliseconds. Discord waits 3,000. */
 export const DEFER_AFTER = 1500;
 
+export interface Response {
+  readonly interaction: Answerable;
+  readonly place: Place;
+  readonly mayDefer: boolean;
+  readonly handle: () => Answer | Promise<Answer>;
+  /** Told the id of a message that everybody sees. */
+  readonly onPublished: (messageId: string) => Promise<void>;
+}
+
 /** Runs a handler and sends its answer: in the callback itself when it is quick, else deferred first. */
-export async function respond(
-  interaction: Answerable,
-  place: Place,
-  mayDefer: boolean,
-  handle: () => Answer | Promise<Answer>,
-): Promise<void> {
+export async function respond(response: Response): Promise<void> {
+  const { interaction, place, mayDefer, handle } = response;
   let deferring: Promise<unknown> = Promise.resolve();
   const startDeferring = () => {
     deferring = defer(interaction, place);
@@ -60,7 +66,7 @@ export async function respond(
     await deferring.catch(() => undefined); // An error of the handler's says more than one of the deferral's.
   }
   await deferring;
-  await send(interaction, place, answer);
+  await send(response, answer);
 }
 
 function defer(interaction: Answerable, place: Place): Promise<unknown> {
@@ -68,12 +74,17 @@ function defer(interaction: Answerable, place: Place): Promise<unknown> {
   return interaction.deferReply(mustHide(interaction, place) ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-async function send(interaction: Answerable, place: Place, answer: Answer): Promise<void> {
+async function send({ interaction, place, onPublished }: Response, answer: Answer): Promise<void> {
   switch (answer.kind) {
-    case 'show':
-      return sendView(interaction, place, answer.view);
+    case 'show': {
+      const messageId = await sendView(interaction, place, answer.view);
+      if (messageId !== undefined) await onPublished(messageId);
+      return;
+    }
     case 'form':
       return sendForm(interaction, answer.form);
+    case 'remove':
+      return removeUsedMessage(interaction);
     case 'nothing':
       if (interaction.isChatInputCommand()) throw new Error('A slash command must be answered with something.');
       if (!interaction.deferred) await interaction.deferUpdate();
@@ -83,17 +94,33 @@ async function send(interaction: Answerable, place: Place, answer: Answer): Prom
   }
 }
 
-/** Answers with a view, whether the interaction was deferred or not. */
-export async function sendView(interaction: Answerable, place: Place, view: MessageView): Promise<void> {
+/** Answers with a view, deferred or not. Returns the id of the message when everybody sees it. */
+async function sendView(interaction: Answerable, place: Place, view: MessageView): Promise<string | undefined> {
   const message = { components: view.components, allowedMentions: { parse: [] } };
+  const isPublic = place.kind === 'new' && place.visibility === 'public';
   if (interaction.deferred) {
-    await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
-  } else if (place.kind === 'replace' && canUpdate(interaction)) {
-    await interaction.update({ ...message, flags: MessageFlags.IsComponentsV2 });
-  } else {
-    const hidden = mustHide(interaction, place) ? ([MessageFlags.Ephemeral] as const) : [];
-    await interaction.reply({ ...message, flags: [MessageFlags.IsComponentsV2, ...hidden] });
+    const { id } = await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
+    return isPublic ? id : undefined;
   }
+  if (place.kind === 'replace' && canUpdate(interaction)) {
+    await interaction.update({ ...message, flags: MessageFlags.IsComponentsV2 });
+    return undefined;
+  }
+  if (isPublic) {
+    const flags = MessageFlags.IsComponentsV2;
+    const { resource } = await interaction.reply({ ...message, flags, withResponse: true });
+    return resource?.message?.id;
+  }
+  const hidden = mustHide(interaction, place) ? ([MessageFlags.Ephemeral] as const) : [];
+  await interaction.reply({ ...message, flags: [MessageFlags.IsComponentsV2, ...hidden] });
+  return undefined;
+}
+
+/** The message whose button was pressed goes, for everybody. Needs no permission: it is the bot's own answer. */
+async function removeUsedMessage(interaction: Answerable): Promise<void> {
+  if (!canUpdate(interaction)) throw new Error('Only a message whose control was used can be removed.');
+  await interaction.deferUpdate();
+  await interaction.deleteReply();
 }
 
 /** Tells the caller something privately, without touching the message they used. */

@@ -59,7 +59,13 @@ async function dispatch(parts: RouterParts, interaction: Interaction): Promise<v
     if (!handler || !options?.success) throw new OutdatedError(`No handler for ${interaction.toString()}`);
     const { visibility } = handler;
     const place = placeOfCommand(typeof visibility === 'function' ? visibility(options.data) : visibility);
-    return respond(interaction, place, !handler.mayOpenForm, () => handler.run(caller, options.data, parts.deps));
+    return respond({
+      interaction,
+      place,
+      mayDefer: !handler.mayOpenForm,
+      handle: () => handler.run(caller, options.data, parts.deps),
+      onPublished: (messageId) => parts.rememberPublished(caller, messageId),
+    });
   }
   if (interaction.isMessageComponent()) return useControl(parts, interaction, caller);
   if (interaction.isModalSubmit()) return submitForm(parts, interaction, caller);

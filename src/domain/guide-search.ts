@@ -10,30 +10,26 @@ export interface SearchResult {
   readonly sentence: string;
 }
 
-interface Passage {
+/** Everything that is written at one place. */
+interface PlaceText {
   readonly place: Place;
-  readonly text: string;
+  readonly texts: readonly string[];
 }
 
 interface SearchableRoadmap {
-  readonly passages: readonly Passage[];
+  readonly places: readonly PlaceText[];
   readonly index: TextIndex;
 }
 
-const indexes = new WeakMap<Roadmap, SearchableRoadmap>();
+const searchables = new WeakMap<Roadmap, SearchableRoadmap>();
 
-/** Finds words anywhere in the roadmap, the best place first, each place once. */
+/** Finds words anywhere in the roadmap, the best place first. */
 export function searchRoadmap(roadmap: Roadmap, typed: string, limit: number): readonly SearchResult[] {
-  const { passages, index } = searchableOf(roadmap);
-  const best = new Map<string, SearchResult>();
-  for (const { id, words } of index.search(typed)) {
-    const passage = passages[id];
-    if (!passage) continue;
-    const key = writePlace(passage.place);
-    if (!best.has(key)) best.set(key, { place: passage.place, sentence: bestSentence(passage.text, words) });
-    if (best.size === limit) break;
-  }
-  return [...best.values()];
+  const { places, index } = searchableOf(roadmap);
+  return index.search(typed, limit).flatMap(({ id, words }) => {
+    const found = places[id];
+    return found ? [{ place: found.place, sentence: bestSentence(found.texts, words) }] : [];
+  });
 }
 
 /** Builds the index ahead of the first search. It takes tens of milliseconds, which no member should wait for. */
@@ -42,42 +38,52 @@ export function prepareSearch(roadmap: Roadmap): void {
 }
 
 function searchableOf(roadmap: Roadmap): SearchableRoadmap {
-  const known = indexes.get(roadmap);
+  const known = searchables.get(roadmap);
   if (known) return known;
-  const passages = pageKinds.flatMap((kind) =>
-    pagesOfKind(roadmap, kind).flatMap((page) => passagesOf(roadmap, { kind, id: page.id }, page)),
+  const places = pageKinds.flatMap((kind) =>
+    pagesOfKind(roadmap, kind).flatMap((page) => placesOf(roadmap, { kind, id: page.id }, page)),
   );
   const index = createTextIndex(
-    passages.map(({ place, text }, id) => ({ id, title: placeTitle(roadmap, place), text })),
+    places.map(({ place, texts }, id) => ({ id, title: placeTitle(roadmap, place), text: texts.join('\n') })),
   );
-  const searchable = { passages, index };
-  indexes.set(roadmap, searchable);
+  const searchable = { places, index };
+  searchables.set(roadmap, searchable);
   return searchable;
 }
 
-/** Keys of a page that are no words to read. */
+/** Keys of a page that are no words to read. Its title is kept apart, because it weighs more. */
 const notWords = new Set<PropertyKey>(['id', 'file', 'language', 'phaseId', 'stepIds', 'was', 'url', 'retiredTopics']);
 
-function passagesOf(roadmap: Roadmap, { kind, id }: PageReference, page: Page): Passage[] {
-  return textsIn(page)
-    .filter(({ path }) => !path.some((key) => notWords.has(key)))
-    .map(({ path, text }) => ({
-      place: { kind, id, part: partAt(roadmap, kind, id, path) },
-      text: linkTitles(text, roadmap),
-    }));
+function placesOf(roadmap: Roadmap, { kind, id }: PageReference, page: Page): PlaceText[] {
+  const byPlace = new Map<string, { place: Place; texts: string[] }>();
+  for (const { path, text } of textsIn(page)) {
+    if (path[0] === 'title' || path.some((key) => notWords.has(key))) continue;
+    const place = { kind, id, part: partAt(roadmap, kind, id, path) };
+    const known = byPlace.get(writePlace(place)) ?? { place, texts: [] };
+    known.texts.push(linkTitles(text, roadmap));
+    byPlace.set(writePlace(place), known);
+  }
+  return [...byPlace.values()];
 }
 
-function bestSentence(text: string, words: readonly string[]): string {
-  const sentences = text
-    .split(/(?<=[.!?:])\s+|\n+/)
-    .map((sentence) => sentence.trim())
-    .filter((sentence) => sentence !== '' && !sentence.startsWith('```'));
-  const matches = (sentence: string) => {
+/** The sentence with the most of the words; of several the first that is long enough to say something. */
+function bestSentence(texts: readonly string[], words: readonly string[]): string {
+  const sentences = texts.flatMap(sentencesOf);
+  const score = (sentence: string) => {
     const lower = sentence.toLowerCase();
-    return words.filter((word) => lower.includes(word)).length;
+    const matches = words.filter((word) => lower.includes(word)).length;
+    return matches * 2 + (sentence.length >= TELLING ? 1 : 0);
   };
-  return sentences.reduce(
-    (best, sentence) => (matches(sentence) > matches(best) ? sentence : best),
-    sentences[0] ?? '',
-  );
+  return sentences.reduce((best, sentence) => (score(sentence) > score(best) ? sentence : best), sentences[0] ?? '');
+}
+
+/** From this many characters on a sentence tells something by itself. */
+const TELLING = 40;
+
+function sentencesOf(text: string): string[] {
+  return text
+    .replace(/```[\s\S]*?(```|$)/g, '\n')
+    .split(/(?<=[.!?])\s+|\n+/)
+    .map((sentence) => sentence.replace(/^(- |\d+\. )/, '').trim())
+    .filter((sentence) => sentence !== '');
 }

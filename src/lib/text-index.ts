@@ -10,15 +10,13 @@ export interface IndexedText {
 
 export interface TextHit {
   readonly id: number;
-  /** Higher is better; only comparable inside one answer. */
-  readonly score: number;
   /** The words of the text that matched, in lower case. */
   readonly words: readonly string[];
 }
 
 export interface TextIndex {
-  /** Best first. Every word that was typed counts; typing errors are forgiven and unfinished words completed. */
-  search(typed: string): readonly TextHit[];
+  /** Best first, at most `limit`. More of the words typed is better; typing errors and unfinished words are forgiven. */
+  search(typed: string, limit: number): readonly TextHit[];
 }
 
 /** A full-text index in memory, ranked by BM25+. */
@@ -33,7 +31,10 @@ export function createTextIndex(texts: readonly IndexedText[]): TextIndex {
     weights: { fuzzy: 0.3, prefix: 0.6 },
   };
   return {
-    search: (typed) =>
-      index.search(typed, options).map((hit) => ({ id: Number(hit.id), score: hit.score, words: hit.terms })),
+    search: (typed, limit) =>
+      index
+        .search(typed, options)
+        .slice(0, limit)
+        .map((hit) => ({ id: Number(hit.id), words: hit.terms })),
   };
 }

@@ -8,6 +8,7 @@ import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 export interface Tables {
   setting: SettingTable;
   draft: DraftTable;
+  public_message: PublicMessageTable;
 }
 
 export interface SettingTable {
@@ -23,6 +24,14 @@ export interface DraftTable {
   json: string;
   created_at: string;
   expires_at: string;
+}
+
+export interface PublicMessageTable {
+  message_id: string;
+  channel_id: string;
+  server_id: string;
+  user_id: string;
+  shared_at: string;
 }
 
 export type Db = Kysely<Tables>;

@@ -29,6 +29,11 @@ export function refusedView(language: string, problem: string, correctId: string
   });
 }
 
+/** Shown to whoever presses **Remove** on a screen that somebody else shared. */
+export function notYoursView(language: string): MessageView {
+  return card({ accent: accent.neutral, blocks: [catalogueOf(language).common.notYours], rows: [homeRow(language)] });
+}
+
 function homeRow(language: string) {
   return buttonRow(button({ label: catalogueOf(language).common.home, id: customId('help', 'open', 'home') }));
 }

@@ -1,6 +1,7 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
 import { button } from './kit.ts';
 
 /** Who will read a screen of the roadmap. */
@@ -18,10 +19,11 @@ export function wordsOf({ roadmap }: Frame): Catalogue {
   return catalogueOf(roadmap.language);
 }
 
-/** The button that shows this screen to the channel, where that is possible. */
+/** Shows this screen to the channel where that is possible; on a shared screen, takes it away again. */
 export function shareButtons(frame: Frame, shareId: string): APIButtonComponentWithCustomId[] {
-  if (frame.audience.kind === 'channel' || !frame.audience.canShare) return [];
-  return [button({ label: wordsOf(frame).common.share, id: shareId })];
+  const { common } = wordsOf(frame);
+  if (frame.audience.kind === 'channel') return [button({ label: common.remove, id: customId('help', 'remove') })];
+  return frame.audience.canShare ? [button({ label: common.share, id: shareId })] : [];
 }
 
 /** The small line that says who shared a screen. */

@@ -79,8 +79,10 @@ export function searchResultView(frame: Frame, typed: string, results: readonly 
 
 /** The kind of a place, and for a part of a step also of which step. */
 function kindOf({ roadmap }: Frame, { kind, id, part }: SearchResult['place']): string {
-  const label = catalogueOf(roadmap.language).guide.kinds[kind];
-  return part === '' ? label : `${label} · ${placeTitle(roadmap, { kind, id, part: '' })}`;
+  const { guide, step } = catalogueOf(roadmap.language);
+  const label = guide.kinds[kind];
+  if (part === '') return label;
+  return `${label} · ${part === 'links' ? step.tabs.links : placeTitle(roadmap, { kind, id, part: '' })}`;
 }
 
 /** The form behind **Search**. */

@@ -115,7 +115,7 @@ export function readinessProbeView(
     isAnswered,
     idOf: (other, answered) => customId('guide', 'probe', checkId, other, side(answered)),
     wayRow: buttonRow(
-      button({ label: guide.kinds.readiness, id: openPlaceId({ kind: 'readiness', id: checkId, part: '' }) }),
+      button({ label: guide.backToCheck, id: openPlaceId({ kind: 'readiness', id: checkId, part: '' }) }),
       ...shareButtons(frame, customId('guide', 'share-probe', checkId, index, side(isAnswered))),
     ),
   });

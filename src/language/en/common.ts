@@ -2,6 +2,8 @@
 export const common = {
   share: 'Share in channel',
   shareOption: 'Show it to everybody in this channel (otherwise only you see it)',
+  remove: 'Remove for everybody',
+  notYours: 'Only whoever shared this, or somebody who manages the server, can remove it.',
   sharedBy: (userId: string) => `Shared by <@${userId}>`,
   home: 'Home',
   back: 'Back',

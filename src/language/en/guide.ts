@@ -57,6 +57,7 @@ export const guide = {
   probing: 'Questions to test yourself',
   testYourself: 'Test yourself',
   stepsHere: 'Steps',
+  backToCheck: 'Back to the check',
   forWhom: 'For whom',
   install: 'How to install it',
   reasonAgainst: 'One reason against it',
