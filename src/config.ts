@@ -21,37 +21,38 @@ export class ConfigError extends Error {
   override readonly name = 'ConfigError';
 }
 
-const settings = z
-  .object({
-    DISCORD_TOKEN: z
-      .string()
-      .regex(
-        /^[\w-]+\.[\w-]+\.[\w-]+$/,
-        'does not look like a bot token. Copy it again from https://discord.com/developers/applications (your application, Bot, Reset Token), without "Bot ", quotes or spaces',
-      )
-      .optional(),
-    DISCORD_API_URL: z
-      .url({ protocol: /^https?$/, error: `must be a web address. Leave it out to use Discord (${DISCORD_API})` })
-      .default(DISCORD_API),
-    DISCORD_GUILD_ID: z
-      .string()
-      .regex(/^\d{17,20}$/, 'must be the id of a server, 17 to 20 digits. Leave it out to register everywhere')
-      .optional(),
-    DATABASE_FILE: z.string().optional(),
-    CONTENT_DIR: z.string().default('content'),
-    LOG_LEVEL: z
-      .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
-        error: 'must be one of fatal, error, warn, info, debug, trace, silent',
-      })
-      .default('info'),
-    NODE_ENV: z.string().optional(),
-  })
-  .superRefine((env, context) => {
-    if (env.NODE_ENV !== 'production' || env.DISCORD_TOKEN !== undefined) return;
-    const message =
-      'is missing. Get one at https://discord.com/developers/applications (your application, Bot, Reset Token) and set it, for example in the file .env';
-    context.addIssue({ code: 'custom', path: ['DISCORD_TOKEN'], message });
-  });
+const settings = z.object({
+  DISCORD_TOKEN: z
+    .string()
+    .regex(
+      /^[\w-]+\.[\w-]+\.[\w-]+$/,
+      'does not look like a bot token. Copy it again from https://discord.com/developers/applications (your application, Bot, Reset Token), without "Bot ", quotes or spaces',
+    )
+    .optional(),
+  DISCORD_API_URL: z
+    .url({ protocol: /^https?$/, error: `must be a web address. Leave it out to use Discord (${DISCORD_API})` })
+    .default(DISCORD_API),
+  DISCORD_GUILD_ID: z
+    .string()
+    .regex(/^\d{17,20}$/, 'must be the id of a server, 17 to 20 digits. Leave it out to register everywhere')
+    .optional(),
+  DATABASE_FILE: z.string().optional(),
+  CONTENT_DIR: z.string().default('content'),
+  LOG_LEVEL: z
+    .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
+      error: 'must be one of fatal, error, warn, info, debug, trace, silent',
+    })
+    .default('info'),
+  NODE_ENV: z.string().optional(),
+});
+
+/** Looked at apart from the others, so that it is reported together with them. */
+function missingToken(env: Readonly<Record<string, string | undefined>>): string[] {
+  if (env.NODE_ENV !== 'production' || env.DISCORD_TOKEN !== undefined) return [];
+  return [
+    'DISCORD_TOKEN is missing. Get one at https://discord.com/developers/applications (your application, Bot, Reset Token) and set it, for example in the file .env',
+  ];
+}
 
 /**
  * Pure: main.ts passes the environment, tests pass an object. An empty value counts as left out.
@@ -60,7 +61,9 @@ const settings = z
 export function parseConfig(env: Readonly<Record<string, string | undefined>>): Config {
   const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value?.trim()));
   const parsed = settings.safeParse(given);
-  if (!parsed.success) throw new ConfigError(describe(parsed.error));
+  const wrong = parsed.error?.issues.map((issue) => `${issue.path.join('.')} ${issue.message}`) ?? [];
+  const problems = [...missingToken(given), ...wrong];
+  if (!parsed.success || problems.length > 0) throw new ConfigError(describe(problems));
   const { DISCORD_TOKEN: token, ...rest } = parsed.data;
   return {
     token,
@@ -73,7 +76,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
   };
 }
 
-function describe(error: z.ZodError): string {
-  const lines = error.issues.map((issue) => `- ${issue.path.join('.')} ${issue.message}.`);
+function describe(problems: readonly string[]): string {
+  const lines = problems.map((problem) => `- ${problem}.`);
   return `The settings cannot be used:\n${lines.join('\n')}\nThe file .env.example explains every setting.`;
 }

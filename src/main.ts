@@ -143,12 +143,17 @@ async function registerAll(client: Client<true>, config: Config, deps: Deps, reg
 
 /** While developing, a saved edit shows at once; in production the host says when, with SIGHUP. */
 function keepContentFresh(content: LiveContent, config: Config, log: Logger): void {
-  const prepare = () => content.languages.forEach((language) => prepareSearch(content.roadmap(language)));
+  const prepare = () => {
+    for (const language of content.languages) prepareSearch(content.roadmap(language));
+  };
   const reload = () => {
     const outcome = content.reload();
-    if (outcome.kind === 'reloaded') prepare();
-    if (outcome.kind === 'reloaded') log.info('The content was read anew.');
-    else log.error({ problems: outcome.problems.map(formatProblem) }, 'The content does not fit. The old one stays.');
+    if (outcome.kind === 'kept') {
+      log.error({ problems: outcome.problems.map(formatProblem) }, 'The content does not fit. The old one stays.');
+      return;
+    }
+    prepare();
+    log.info('The content was read anew.');
   };
   prepare();
   process.on('SIGHUP', reload);

@@ -1,8 +1,7 @@
 import { type SearchResult, searchRoadmap } from '../domain/guide-search.ts';
-import { findPage } from '../domain/page-reference.ts';
 import { type Place, placeTitle, readPlace } from '../domain/place.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
-import { roadmapForScreen } from '../domain/screen-language.ts';
+import { pagesOnScreen, roadmapForScreen } from '../domain/screen-language.ts';
 import type { Deps } from './deps.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
@@ -22,7 +21,7 @@ const RESULTS = 5;
 export function readGuidePlace(deps: Deps, language: string, written: string): GuideReading | undefined {
   const place = readPlace(deps.content.roadmap(language), written);
   if (!place) return undefined;
-  const roadmap = roadmapForScreen(deps.content, language, (candidate) => [findPage(candidate, place)]);
+  const roadmap = roadmapForScreen(deps.content, language, (candidate) => pagesOnScreen(candidate, place));
   return { kind: 'place', roadmap, place };
 }
 

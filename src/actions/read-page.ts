@@ -1,9 +1,8 @@
 import { findPages, recognisePage } from '../domain/page-finder.ts';
-import { findPage, type PageKind, type PageReading } from '../domain/page-reference.ts';
+import { type PageKind, type PageReading, pagesOfKind } from '../domain/page-reference.ts';
 import type { Page } from '../domain/roadmap.ts';
-import { roadmapForScreen } from '../domain/screen-language.ts';
+import { pagesOnScreen, roadmapForScreen } from '../domain/screen-language.ts';
 import type { Deps } from './deps.ts';
-import { readRoadmap } from './read-roadmap.ts';
 
 /** How many near matches are worth offering when nothing fits. */
 const NEAREST = 5;
@@ -13,11 +12,11 @@ export function readPage(deps: Deps, language: string, kind: PageKind, typed: st
   const wanted = deps.content.roadmap(language);
   const found = recognisePage(wanted, kind, typed);
   if (!found) {
-    const roadmap = readRoadmap(deps, language);
+    const roadmap = roadmapForScreen(deps.content, language, (candidate) => pagesOfKind(candidate, kind));
     return { kind: 'unknown', roadmap, wanted: kind, typed, nearest: findPages(roadmap, kind, typed, NEAREST) };
   }
   const page = { kind, id: found.id };
-  const roadmap = roadmapForScreen(deps.content, language, (candidate) => [findPage(candidate, page)]);
+  const roadmap = roadmapForScreen(deps.content, language, (candidate) => pagesOnScreen(candidate, page));
   return { kind: 'page', roadmap, page };
 }
 

@@ -17,7 +17,8 @@ export function createLog(level: string, secrets: readonly string[], destination
 
 /** A function that replaces every token in a text: the given secrets and everything shaped like Discord's tokens. */
 export function createRedactor(secrets: readonly string[]): (text: string) => string {
-  const exact = secrets.filter((secret) => secret.length > 0);
+  // The longest first: one secret may begin with another.
+  const exact = secrets.filter((secret) => secret.length > 0).sort((a, b) => b.length - a.length);
   return (text) => {
     let hidden = text;
     for (const secret of exact) hidden = hidden.replaceAll(secret, HIDDEN);
@@ -32,6 +33,6 @@ const tokenShapes: readonly (readonly [RegExp, string])[] = [
   [/\b[\w-]{23,30}\.[\w-]{6,7}\.[\w-]{27,}/g, HIDDEN], // A bot's token.
   [/(\/interactions\/\d+\/)[^/\s"'?\\]+/g, `$1${HIDDEN}`],
   [/(\/webhooks\/\d+\/)[^/\s"'?\\]+/g, `$1${HIDDEN}`],
-  [/("token"\s*:\s*")[^"]+/g, `$1${HIDDEN}`],
+  [/(\\*"token\\*"\s*:\s*\\*")[^"\\]+/g, `$1${HIDDEN}`], // Also in JSON that stands inside a JSON text.
   [/(\bBot )[\w.-]{20,}/g, `$1${HIDDEN}`],
 ];

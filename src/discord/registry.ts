@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import type { Command } from './command.ts';
+import { CORRECT, type Command } from './command.ts';
 
 export type Registry = ReadonlyMap<string, Command>;
 
@@ -14,7 +14,8 @@ export class CommandFileError extends Error {
  */
 export async function loadCommands(folder: URL): Promise<Registry> {
   const registry = new Map<string, Command>();
-  for (const file of (await readdir(folder)).filter((name) => name.endsWith('.ts')).sort()) {
+  const files = (await readdir(folder)).filter((name) => !name.startsWith('.'));
+  for (const file of files.sort()) {
     const command = await loadCommand(folder, file);
     registry.set(command.data.name, command);
   }
@@ -22,6 +23,7 @@ export async function loadCommands(folder: URL): Promise<Registry> {
 }
 
 async function loadCommand(folder: URL, file: string): Promise<Command> {
+  if (!file.endsWith('.ts')) throw new CommandFileError(`commands/${file} is no TypeScript file. Move it elsewhere.`);
   const command: unknown = (await importFile(folder, file)).default;
   if (!isCommand(command)) {
     throw new CommandFileError(
@@ -30,6 +32,9 @@ async function loadCommand(folder: URL, file: string): Promise<Command> {
   }
   if (`${command.data.name}.ts` !== file) {
     throw new CommandFileError(`commands/${file} holds the command "/${command.data.name}". Rename one of the two.`);
+  }
+  if (command.buttons && CORRECT in command.buttons) {
+    throw new CommandFileError(`commands/${file} has a button "${CORRECT}", which the router keeps. Rename it.`);
   }
   return command;
 }

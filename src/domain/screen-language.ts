@@ -1,4 +1,6 @@
 import type { ContentSource } from './content-source.ts';
+import { findPage, type PageReference } from './page-reference.ts';
+import { relatedPages } from './related-pages.ts';
 import type { Page, Roadmap } from './roadmap.ts';
 
 /**
@@ -16,3 +18,9 @@ export function roadmapForScreen(
 }
 
 const FALLBACK = 'en';
+
+/** Every page of which a screen about `reference` shows words or the title. */
+export function pagesOnScreen(roadmap: Roadmap, reference: PageReference): readonly (Page | undefined)[] {
+  const shown = [reference, ...relatedPages(roadmap, reference)].map((page) => findPage(roadmap, page));
+  return reference.kind === 'step' ? [...shown, ...roadmap.phases, ...roadmap.tracks] : shown;
+}

@@ -25,9 +25,11 @@ export function startJobs({ clock, deps, jobs, reportError }: RunnerParts): Runn
   };
   const runAll = async () => {
     for (const job of jobs) {
-      await job.run(clock.now(), deps).catch((error: unknown) => reportError(error, job.name));
+      await runJob(job).catch((error: unknown) => reportError(error, job.name));
     }
   };
+  // An async function turns an error thrown before the first await into a rejection, too.
+  const runJob = async (job: Job) => job.run(clock.now(), deps);
   const stopTicking = clock.tick(runRound);
   runRound();
   return {
@@ -49,6 +51,7 @@ export function createSystemClock(): Clock {
     wait(milliseconds, signal) {
       const { promise, resolve } = Promise.withResolvers<void>();
       const timer = setTimeout(resolve, milliseconds);
+      if (signal?.aborted) resolve();
       signal?.addEventListener('abort', () => resolve(), { once: true });
       return promise.finally(() => clearTimeout(timer));
     },

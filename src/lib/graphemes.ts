@@ -6,12 +6,24 @@ export function shorten(text: string, limit: number): string {
   return `${takeGraphemes(text, limit - 1).trimEnd()}…`;
 }
 
-/** The longest beginning of whole graphemes that fits `limit` UTF-16 units; at least one grapheme. */
+/**
+ * The longest beginning of whole graphemes that fits `limit` UTF-16 units. A first grapheme that is longer than that
+ * by itself (a letter with hundreds of accents) is cut inside, between code points: a limit is a limit.
+ */
 export function takeGraphemes(text: string, limit: number): string {
   let taken = '';
   for (const { segment } of segmenter.segment(text)) {
-    if (taken !== '' && taken.length + segment.length > limit) break;
+    if (taken.length + segment.length > limit) break;
     taken += segment;
+  }
+  return taken === '' ? takeCodePoints(text, limit) : taken;
+}
+
+function takeCodePoints(text: string, limit: number): string {
+  let taken = '';
+  for (const point of text) {
+    if (taken.length + point.length > limit) break;
+    taken += point;
   }
   return taken;
 }

@@ -7,5 +7,7 @@ export function toStoredInstant(instant: Temporal.Instant): string {
 
 /** Reads what `toStoredInstant` wrote. @throws RangeError for any other text. */
 export function fromStoredInstant(text: string): Temporal.Instant {
-  return Temporal.Instant.from(text);
+  const instant = Temporal.Instant.from(text);
+  if (toStoredInstant(instant) !== text) throw new RangeError(`"${text}" is no instant as the database keeps it`);
+  return instant;
 }

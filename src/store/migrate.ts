@@ -21,9 +21,9 @@ export async function migrateToLatest(db: Db, folder: URL): Promise<void> {
 function adviceFor(failed: string | undefined, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   if (failed !== undefined) {
-    return `Migration ${failed} failed and was taken back whole, the database is as it was before: ${reason}`;
+    return `Migration ${failed} failed and was taken back whole; your data is as it was before: ${reason}`;
   }
-  if (/corrupted migrations/.test(reason)) {
+  if (/corrupted migrations/.test(reason) && /is missing/.test(reason)) {
     return `The database was written by a newer Cairn than this one. Update Cairn, or restore an older backup. (${reason})`;
   }
   return `The database could not be brought up to date: ${reason}`;

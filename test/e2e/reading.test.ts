@@ -65,7 +65,15 @@ test('a forged, outdated or foreign custom id gets a private sentence and the wa
   const ada = playground.person('Ada');
   const home = await ada.slash('help');
 
-  for (const customId of ['nope', 'nope:x', 'step:nope:x', 'step:open:http', 'step:tab:http:zzz', 'step:topic:%zz:x', 'step:correct:x:y']) {
+  for (const customId of [
+    'nope',
+    'nope:x',
+    'step:nope:x',
+    'step:open:http',
+    'step:tab:http:zzz',
+    'step:topic:%zz:x',
+    'step:correct:x:y',
+  ]) {
     const screen = await ada.forge(home, customId);
     expect(screen.text, customId).toContain('older version');
     expect(screen.labels, customId).toContain('Home');

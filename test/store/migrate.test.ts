@@ -1,0 +1,200 @@
+import { readdir } from 'node:fs/promises';
+import { sql } from 'kysely';
+import { type Migration, Migrator } from 'kysely/migration';
+import { expect, test } from 'vitest';
+import { DatabaseError, type Db } from '../../src/store/database.ts';
+import { migrateToLatest } from '../../src/store/migrate.ts';
+import { migrationsFolder, openTestDatabase } from '../support/database.ts';
+import { freshFolder } from '../support/folder.ts';
+
+type Row = Readonly<Record<string, unknown>>;
+
+const namesOf = (files: readonly string[]) => files.map((file) => file.replace(/\.ts$/, '')).sort();
+const migrations = namesOf(await readdir(migrationsFolder));
+
+/**
+ * The rows that a database has when it stands at a migration, beside those of the migrations before.
+ * Every migration has its line, so that the next one is tried on a database that was in use.
+ */
+const rowsWith: Readonly<Record<string, string>> = {
+  '2026-11-22-01-create-setting': `INSERT INTO setting VALUES ('app', 'registered-in', '1234')`,
+  '2026-11-22-02-create-draft': `INSERT INTO draft VALUES
+    ('draft-1', 'ada', 'form:checkin:new', '{}', '2026-03-02T12:00:00.000Z', '2026-03-03T12:00:00.000Z')`,
+  '2026-11-22-03-create-public-message': `INSERT INTO public_message VALUES
+    ('1234', '2345', '3456', 'ada', '2026-03-02T12:00:00.000Z')`,
+};
+
+async function run(db: Db, ...statements: readonly string[]): Promise<void> {
+  for (const statement of statements) await sql.raw(statement).execute(db);
+}
+
+async function rowsOf(db: Db, query: string): Promise<readonly Row[]> {
+  return (await sql.raw<Row>(query).execute(db)).rows;
+}
+
+/** Every table, index and row, without what Kysely keeps for itself. */
+async function contentOf(db: Db): Promise<Row> {
+  const schema = await rowsOf(
+    db,
+    `SELECT name, type, sql FROM sqlite_schema WHERE name NOT LIKE '%kysely%' ORDER BY name`,
+  );
+  const tables = schema.filter(({ type }) => type === 'table');
+  const rows = tables.map(
+    async ({ name }) => [`rows of ${name}`, await rowsOf(db, `SELECT * FROM "${name}"`)] as const,
+  );
+  return { schema, ...Object.fromEntries(await Promise.all(rows)) };
+}
+
+const migratedNames = async (db: Db) =>
+  (await rowsOf(db, 'SELECT name FROM kysely_migration ORDER BY name')).map(({ name }) => name);
+
+/** What a migration of a test does, as the text of its file. It may use `db` only. */
+const upFile = (body: string) => `export async function up(db) {\n${body}\n}\n`;
+const createAuthor = upFile(`await db.schema.createTable('author')
+  .addColumn('id', 'integer', (column) => column.primaryKey()).addColumn('name', 'text').execute();`);
+const createBook = upFile(`await db.schema.createTable('book')
+  .addColumn('id', 'integer', (column) => column.primaryKey())
+  .addColumn('author_id', 'integer', (column) => column.notNull().references('author.id').onDelete('cascade')).execute();`);
+
+/** A database with an author, who wrote two books. */
+async function aLibrary(): Promise<Db> {
+  const db = openTestDatabase();
+  await migrateToLatest(db, freshFolder({ '01-author.ts': createAuthor, '02-book.ts': createBook }).url);
+  await run(db, `INSERT INTO author VALUES (1, 'Ada')`, 'INSERT INTO book VALUES (1, 1), (2, 1)');
+  return db;
+}
+
+/** Brings the library up to date with further migrations. */
+const migrateLibrary = (db: Db, further: Readonly<Record<string, string>>) =>
+  migrateToLatest(db, freshFolder({ '01-author.ts': createAuthor, '02-book.ts': createBook, ...further }).url);
+
+/** Stops at a migration of the past. */
+async function migrateTo(db: Db, name: string): Promise<void> {
+  const entries = migrations.map(
+    async (each): Promise<[string, Migration]> => [each, await import(new URL(`${each}.ts`, migrationsFolder).href)],
+  );
+  const all = Object.fromEntries(await Promise.all(entries));
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => all } }).migrateTo(name);
+  if (error !== undefined) throw error;
+}
+
+test('an empty database reaches the newest migration', async () => {
+  const db = openTestDatabase();
+  await migrateToLatest(db, migrationsFolder);
+  expect(await migratedNames(db)).toEqual(migrations);
+});
+
+test('every migration has rows to try the next one on', () => {
+  expect(Object.keys(rowsWith).sort()).toEqual(migrations);
+});
+
+test.each(migrations)(
+  'a database in use that stands at %s reaches the newest migration with its rows',
+  async (name) => {
+    const [old, empty] = [openTestDatabase(), openTestDatabase()];
+    await migrateTo(old, name);
+    for (const past of migrations.slice(0, migrations.indexOf(name) + 1)) await run(old, rowsWith[past] ?? '');
+    const { schema: _, ...before } = await contentOf(old);
+
+    await migrateToLatest(old, migrationsFolder);
+    await migrateToLatest(empty, migrationsFolder);
+
+    const { schema, ...after } = await contentOf(old);
+    expect(after).toMatchObject(before);
+    expect(schema).toEqual((await contentOf(empty)).schema);
+    expect(await migratedNames(old)).toEqual(migrations);
+  },
+);
+
+test('a second start changes nothing', async () => {
+  const db = await aLibrary();
+  const before = await contentOf(db);
+  await migrateLibrary(db, {});
+  expect(await contentOf(db)).toEqual(before);
+});
+
+test('a migration that fails leaves the database as it was: its first statements and the migration before it are undone', async () => {
+  const db = await aLibrary();
+  const before = await contentOf(db);
+  const migrating = migrateLibrary(db, {
+    '03-reader.ts': upFile(`await db.schema.createTable('reader').addColumn('id', 'integer').execute();`),
+    '04-broken.ts': upFile(`
+      await db.schema.alterTable('book').addColumn('title', 'text').execute();
+      await db.deleteFrom('book').where('id', '=', 1).execute();
+      await db.updateTable('author').set({ name: 'Grace' }).execute();
+      await db.schema.dropTable('kysely_nothing').execute();`),
+  });
+
+  await expect(migrating).rejects.toThrow(DatabaseError);
+  await expect(migrating).rejects.toThrow(
+    /^Migration 04-broken failed .* as it was before: no such table: kysely_nothing$/,
+  );
+  expect(await contentOf(db)).toEqual(before);
+  expect(await migratedNames(db)).toEqual(['01-author', '02-book']);
+});
+
+test('after a failure the mended migration runs', async () => {
+  const db = await aLibrary();
+  await expect(migrateLibrary(db, { '03-title.ts': upFile(`throw new Error('not yet')`) })).rejects.toThrow('not yet');
+  await migrateLibrary(db, {
+    '03-title.ts': upFile(`await db.schema.alterTable('book').addColumn('title', 'text').execute();`),
+  });
+  expect(await rowsOf(db, 'SELECT id, title FROM book')).toEqual([
+    { id: 1, title: null },
+    { id: 2, title: null },
+  ]);
+});
+
+test('a migration that leaves rows which refer to nothing is refused', async () => {
+  const db = await aLibrary();
+  const before = await contentOf(db);
+  const migrating = migrateLibrary(db, { '03-forget.ts': upFile(`await db.deleteFrom('author').execute();`) });
+
+  await expect(migrating).rejects.toThrow(/Migration 03-forget failed .* it leaves 2 rows that refer to nothing/);
+  expect(await contentOf(db)).toEqual(before);
+});
+
+test('rebuilding a table keeps the rows that refer to it', async () => {
+  const db = await aLibrary();
+  await migrateLibrary(db, {
+    '03-rebuild.ts': upFile(`
+      await db.schema.createTable('author_new').addColumn('id', 'integer', (column) => column.primaryKey())
+        .addColumn('name', 'text', (column) => column.notNull()).execute();
+      await db.insertInto('author_new').expression(db.selectFrom('author').select(['id', 'name'])).execute();
+      await db.schema.dropTable('author').execute();
+      await db.schema.alterTable('author_new').renameTo('author').execute();`),
+  });
+
+  expect(await rowsOf(db, 'SELECT * FROM book')).toEqual([
+    { id: 1, author_id: 1 },
+    { id: 2, author_id: 1 },
+  ]);
+  expect(await rowsOf(db, 'SELECT * FROM author')).toEqual([{ id: 1, name: 'Ada' }]);
+});
+
+test.each([
+  { name: 'went well', further: {}, error: undefined },
+  { name: 'failed', further: { '03-broken.ts': upFile(`throw new Error('broken')`) }, error: 'broken' },
+  { name: 'could not be read', further: { '03-unreadable.ts': `throw new Error('unreadable');` }, error: 'unreadable' },
+])('foreign keys are watched again after a migration that $name', async ({ further, error }) => {
+  const db = await aLibrary();
+  const migrating = migrateLibrary(db, further);
+  await (error === undefined ? migrating : expect(migrating).rejects.toThrow(error));
+  await expect(run(db, 'INSERT INTO book VALUES (3, 99)')).rejects.toThrow('FOREIGN KEY');
+});
+
+test('a database of a newer Cairn is refused with a sentence that says so, and stays as it is', async () => {
+  const db = await aLibrary();
+  const before = await contentOf(db);
+  const migrating = migrateToLatest(db, freshFolder({ '01-author.ts': createAuthor }).url);
+
+  await expect(migrating).rejects.toThrow(DatabaseError);
+  await expect(migrating).rejects.toThrow('The database was written by a newer Cairn than this one. Update Cairn');
+  expect(await contentOf(db)).toEqual(before);
+});
+
+test('a file beside the migrations that is no TypeScript is left alone', async () => {
+  const db = openTestDatabase();
+  await migrateToLatest(db, freshFolder({ '01-author.ts': createAuthor, 'README.md': 'Never edit one.' }).url);
+  expect(await migratedNames(db)).toEqual(['01-author']);
+});
