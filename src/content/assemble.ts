@@ -34,9 +34,9 @@ export function assemble(id: string, language: string, outline: Outline, files: 
       number: Number(file.id),
       stepIds: active.filter((step) => step.month === Number(file.id)).map((step) => step.id),
     })),
-    focusAreas: files.folder('focus-areas').map(withStepIds),
-    pitfalls: files.folder('pitfalls').map(withStepIds),
-    readinessChecks: files.folder('readiness-checks').map(withStepIds),
+    focusAreas: files.folder('focus-areas').map((file) => withStepIds(file, active)),
+    pitfalls: files.folder('pitfalls').map((file) => withStepIds(file, active)),
+    readinessChecks: files.folder('readiness-checks').map((file) => withStepIds(file, active)),
   };
 }
 
@@ -44,9 +44,13 @@ function pageOf<Value>({ id, file, language, value }: PageFile<Value>): Value & 
   return { id, file, language, ...value };
 }
 
-function withStepIds<Value extends { readonly steps: readonly string[] }>(file: PageFile<Value>) {
-  const { steps: stepIds, ...rest } = pageOf(file);
-  return { ...rest, stepIds };
+/** With the ids of the steps it names, in the order of the roadmap, without the retired ones. */
+function withStepIds<Value extends { readonly steps: readonly string[] }>(
+  file: PageFile<Value>,
+  active: readonly { readonly id: string }[],
+) {
+  const { steps: named, ...rest } = pageOf(file);
+  return { ...rest, stepIds: active.map((step) => step.id).filter((id) => named.includes(id)) };
 }
 
 function toPhase(

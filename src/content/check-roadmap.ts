@@ -3,9 +3,10 @@ import { hoursOfStep, type Roadmap } from '../domain/roadmap.ts';
 import { textsIn } from '../lib/texts-in.ts';
 import type { ContentProblem } from './content-problem.ts';
 import type { LanguageFiles, Outline, PageFile } from './read-files.ts';
+import type { YamlFile } from './yaml-file.ts';
 
 /** What no single file can tell: references between files, hours, and ids that must be unique. */
-export function checkRoadmap(roadmap: Roadmap, outline: Outline, files: LanguageFiles): ContentProblem[] {
+export function checkRoadmap(roadmap: Roadmap, outline: YamlFile<Outline>, files: LanguageFiles): ContentProblem[] {
   return [
     ...files.all.flatMap((file) => checkReferences(file, roadmap)),
     ...checkStepIds(files, roadmap),
@@ -14,11 +15,16 @@ export function checkRoadmap(roadmap: Roadmap, outline: Outline, files: Language
   ];
 }
 
+/** Also misspelt ones, such as `[[Step/sql]]`. Shell conditions such as `[[ -f x ]]` have spaces. */
+const ANYTHING_LIKE_A_REFERENCE = /\[\[[^\s\]]*\/[^\s\]]*\]\]/g;
+
 function checkReferences(file: PageFile<unknown>, roadmap: Roadmap): ContentProblem[] {
+  const isGood = (written: string) =>
+    listReferences(written).some(({ kind, id }) => isPageKind(kind) && findPage(roadmap, { kind, id }));
   return textsIn(file.value).flatMap(({ path, text }) =>
-    listReferences(text)
-      .filter(({ kind, id }) => !isPageKind(kind) || !findPage(roadmap, { kind, id }))
-      .map(({ kind, id }) => file.problemAt(path, `[[${kind}/${id}]] refers to a page that does not exist`)),
+    (text.match(ANYTHING_LIKE_A_REFERENCE) ?? [])
+      .filter((written) => !isGood(written))
+      .map((written) => file.problemAt(path, `${written} refers to a page that does not exist`)),
   );
 }
 
@@ -58,9 +64,8 @@ function checkRepeats(file: PageFile<unknown>, list: string, items: readonly { r
   );
 }
 
-function checkHours(roadmap: Roadmap, outline: Outline): ContentProblem[] {
+function checkHours(roadmap: Roadmap, outline: YamlFile<Outline>): ContentProblem[] {
   const sum = roadmap.steps.reduce((hours, step) => hours + hoursOfStep(step), 0);
-  if (sum === outline.hours) return [];
-  const message = `hours: all steps together have ${sum} hours, not ${outline.hours}`;
-  return [{ file: `${roadmap.id}/roadmap.yaml`, line: 1, column: 1, message }];
+  if (sum === outline.value.hours) return [];
+  return [outline.problemAt(['hours'], `hours: all steps together have ${sum} hours, not ${outline.value.hours}`)];
 }

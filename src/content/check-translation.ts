@@ -18,10 +18,18 @@ export function checkTranslation(translated: LanguageFiles, english: LanguageFil
 type StepFile = PageFile<z.infer<typeof stepSchema>>;
 
 function checkTopics(file: StepFile, original: StepFile): ContentProblem[] {
-  if (shapeOf(file.value) === shapeOf(original.value)) return [];
-  return [file.problemAt(['topics'], 'ids, hours, order and "retired" must be the same as in the English file')];
+  const problems: ContentProblem[] = [];
+  if (shapeOf(file.value) !== shapeOf(original.value)) {
+    problems.push(
+      file.problemAt(['topics'], 'ids, hours, order and "retired" must be the same as in the English file'),
+    );
+  }
+  if (file.value.build.hours !== original.value.build.hours) {
+    problems.push(file.problemAt(['build', 'hours'], 'the hours must be the same as in the English file'));
+  }
+  return problems;
 }
 
-function shapeOf({ topics, build }: StepFile['value']): string {
-  return JSON.stringify([topics.map(({ id, hours, retired }) => [id, hours, retired]), build.hours]);
+function shapeOf({ topics }: StepFile['value']): string {
+  return JSON.stringify(topics.map(({ id, hours, retired }) => [id, hours, retired]));
 }

@@ -4,7 +4,7 @@ import { assemble } from './assemble.ts';
 import { checkRoadmap } from './check-roadmap.ts';
 import { checkTranslation } from './check-translation.ts';
 import { ContentError } from './content-problem.ts';
-import { readFiles } from './read-files.ts';
+import { filesOfLanguage, type Outline, readFiles } from './read-files.ts';
 import { outlineSchema } from './schema.ts';
 import { YamlFolder } from './yaml-file.ts';
 
@@ -20,6 +20,7 @@ export function loadContent(root: string, languages: readonly string[] = []): Co
   const folder = new YamlFolder(root);
   const outline = folder.read(`${ROADMAP}/roadmap.yaml`, outlineSchema);
   if (!outline) throw new ContentError(folder.problems);
+  for (const language of new Set([FALLBACK, ...languages])) reportUnread(folder, outline.value, language);
   const english = readFiles(folder, ROADMAP, outline.value, FALLBACK);
   if (folder.problems.length > 0) throw new ContentError(folder.problems);
 
@@ -28,11 +29,21 @@ export function loadContent(root: string, languages: readonly string[] = []): Co
     const files = language === FALLBACK ? english : readFiles(folder, ROADMAP, outline.value, language);
     if (folder.problems.length > 0) continue;
     const roadmap = assemble(ROADMAP, language, outline.value, files);
-    folder.problems.push(...checkRoadmap(roadmap, outline.value, files), ...checkTranslation(files, english));
+    folder.problems.push(...checkRoadmap(roadmap, outline, files), ...checkTranslation(files, english));
     roadmaps.set(language, roadmap);
   }
   if (folder.problems.length > 0) throw new ContentError(folder.problems);
   return contentOf(roadmaps);
+}
+
+/** A file that no page is read from is a typing error in its name, or a page that roadmap.yaml does not list. */
+function reportUnread(folder: YamlFolder, outline: Outline, language: string): void {
+  const known = new Set(filesOfLanguage(outline));
+  for (const name of folder.list(`${ROADMAP}/${language}`)) {
+    if (known.has(name)) continue;
+    const message = 'no page is read from this file: correct its name, or list it in roadmap.yaml';
+    folder.problems.push({ file: `${ROADMAP}/${language}/${name}`, line: 1, column: 1, message });
+  }
 }
 
 function contentOf(roadmaps: ReadonlyMap<string, Roadmap>): ContentSource {

@@ -71,6 +71,12 @@ export function idsInOutline(outline: Outline): Readonly<Record<FolderName, read
   };
 }
 
+/** The names of all files that a language may have, below its folder. */
+export function filesOfLanguage(outline: Outline): string[] {
+  const inFolders = Object.entries(idsInOutline(outline)).flatMap(([name, ids]) => ids.map((id) => `${name}/${id}`));
+  return [...Object.keys(singleSchemas), ...inFolders].map((name) => `${name}.yaml`);
+}
+
 /** Reads every file that the outline asks for. Whatever a language lacks is taken from English. */
 export function readFiles(folder: YamlFolder, roadmapId: string, outline: Outline, language: string): LanguageFiles {
   const read = (name: string, id: string, schema: z.ZodType): PageFile<unknown> | undefined => {

@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isMap, isPair, isScalar, LineCounter, parse, parseDocument, YAMLParseError } from 'yaml';
 import type { z } from 'zod';
@@ -24,6 +24,14 @@ export class YamlFolder {
 
   has(file: string): boolean {
     return existsSync(join(this.#root, file));
+  }
+
+  /** The names of all YAML files below a folder, however deep; none where there is no such folder. */
+  list(folder: string): string[] {
+    const path = join(this.#root, folder);
+    if (!existsSync(path)) return [];
+    const names = readdirSync(path, { recursive: true, encoding: 'utf8' });
+    return names.map((name) => name.replaceAll('\\', '/')).filter((name) => /\.ya?ml$/.test(name));
   }
 
   /** Reads and checks a file. Undefined where it does not fit; the problems then say why. */

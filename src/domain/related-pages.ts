@@ -8,7 +8,7 @@ export function relatedPages(roadmap: Roadmap, page: PageReference): readonly Pa
   const seen = new Set([`${page.kind}/${page.id}`]);
   return all.filter(({ kind, id }) => {
     const key = `${kind}/${id}`;
-    if (seen.has(key)) return false;
+    if (seen.has(key) || !findPage(roadmap, { kind, id })) return false; // A retired step has no page.
     seen.add(key);
     return true;
   });

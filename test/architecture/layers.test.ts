@@ -87,7 +87,12 @@ test('every room imports only what its row allows', async () => {
 }, 60_000);
 
 test('a forbidden import would be noticed', async () => {
-  const strict = { name: 'probe', severity: 'error', from: { path: '^src/views/' }, to: { path: '^src/lib/' } } as const;
+  const strict = {
+    name: 'probe',
+    severity: 'error',
+    from: { path: '^src/views/' },
+    to: { path: '^src/lib/' },
+  } as const;
   const { summary } = await cruiseProject([strict]);
   expect(summary.violations.length).toBeGreaterThan(0);
 }, 60_000);

@@ -210,14 +210,31 @@ describe('another language beside English', () => {
   });
 
   test.each([
-    ['other hours of a topic', 'hours: 3', 'hours: 4'],
-    ['another id of a topic', 'id: first-table', 'id: erste-tabelle'],
-    ['other hours of the build task', 'hours: 18', 'hours: 17'],
-  ])('a translation with %s is refused', (_, old, text) => {
+    ['other hours of a topic', 'hours: 3', 'hours: 4', 'topics'],
+    ['another id of a topic', 'id: first-table', 'id: erste-tabelle', 'topics'],
+    ['other hours of the build task', 'hours: 18', 'hours: 17', 'hours: 17'],
+  ])('a translation with %s is refused', (_, old, text, place) => {
     const content = copyContent();
     content.write(german, content.read(sql).replace(old, text));
     const message = saying('must be the same as in the English file');
-    expect(content.problems(['de'])).toContainEqual({ ...content.placeOf(german, 'topics'), message });
+    expect(content.problems(['de'])).toContainEqual({ ...content.placeOf(german, place), message });
+  });
+
+  test.each([
+    ['a misspelt reference', 'backend/en/steps/sql.yaml', 'why: >-\n', 'why: >-\n  See [[Step/sql]].\n', 'why'],
+    ['a wrong sum of hours', 'backend/roadmap.yaml', 'hours: 520', 'hours: 521', 'hours: 521'],
+  ])('%s is reported where it stands', (_, file, old, text, place) => {
+    const content = copyContent();
+    content.write(file, content.read(file).replace(old, text));
+    expect(content.problems()).toEqual([{ ...content.placeOf(file, place), message: expect.any(String) }]);
+  });
+
+  test('a file that no page is read from is reported, for its name may be misspelt', () => {
+    const content = copyContent();
+    content.write('backend/de/steps/sequel.yaml', content.read(sql));
+    expect(content.problems(['de'])).toEqual([
+      { file: 'backend/de/steps/sequel.yaml', line: 1, column: 1, message: expect.stringContaining('no page is read') },
+    ]);
   });
 
   test('hours that are moved between two topics are refused although the sum is right', () => {
