@@ -58,7 +58,7 @@ export interface Playground {
   readonly controls: Controls;
   /** A person by name, who joins the server the first time. The same name gives the same person. */
   person(name: string, options?: PersonOptions): Person;
-  /** A channel or thread of the first server (or the named one) as the bot's server sees it: without private answers. */
+  /** A channel or thread by name in the first (or the named) server, or by id, without private answers. */
   channel(name: string, server?: string): ChannelView;
   close(): Promise<void>;
 }
@@ -73,6 +73,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
   const token = options.token ?? aToken(world);
   const rest = createRest(world, token, options.checks ?? true);
   const http = createHttpServer((request, response) => void handleRequest(rest, request, response));
+  // Longer than any client keeps an idle connection, so that none is closed just as it is used again.
+  http.keepAliveTimeout = 120_000;
   const port = await listen(http, options.port ?? 0);
   world.fileUrl = `http://127.0.0.1:${port}`;
   furnish(world, options);
@@ -96,7 +98,8 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       people.set(name, person);
       return person;
     },
-    channel: (name, server) => viewChannel(world, channelNamed(controls.server(server), name), null),
+    channel: (name, server) =>
+      viewChannel(world, world.channels.get(name) ?? channelNamed(controls.server(server), name), null),
     async close() {
       gateway.close();
       await closeHttp(http);
@@ -106,7 +109,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
 
 function createRest(world: World, token: string, checks: boolean): RestParts {
   // In the background: the schemas take a while to load, and nothing is checked before the bot has connected.
-  if (checks) setTimeout(() => void loadSchemas(), 0);
+  if (checks) setTimeout(() => loadSchemas().catch(() => undefined), 0);
   return {
     world,
     token,

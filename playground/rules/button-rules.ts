@@ -16,8 +16,14 @@ export function buttonProblems(button: Component): Problem[] {
   const noWords = words
     ? []
     : [problem([], 'BUTTON_COMPONENT_LABEL_OR_EMOJI_REQUIRED', 'A button must have a label or an emoji')];
-  if (button.style === linkStyle) return [...needs('url'), ...takesNo('custom_id', 'sku_id'), ...noWords];
+  if (button.style === linkStyle)
+    return [...needs('url'), ...schemeProblems(button), ...takesNo('custom_id', 'sku_id'), ...noWords];
   return [...needs('custom_id'), ...takesNo('url', 'sku_id'), ...noWords];
+}
+
+function schemeProblems({ url }: Component): Problem[] {
+  if (!url || /^(https?|discord):\/\//.test(String(url))) return [];
+  return [problem(['url'], 'URL_TYPE_INVALID_SCHEME', "Scheme must be one of ('http', 'https', 'discord').")];
 }
 
 function kindOf({ style }: Component): string {

@@ -68,6 +68,8 @@ function callbackProblems(body: Json, circumstances: Circumstances): readonly Pr
       return messageProblems(data, 'update', circumstances);
     case 5:
       return deferralProblems(data);
+    case 8:
+      return choiceProblems(data, circumstances);
     case 9:
       return formProblems(data);
     default:
@@ -79,4 +81,14 @@ function callbackProblems(body: Json, circumstances: Circumstances): readonly Pr
 function deferralProblems({ flags }: Json): readonly Problem[] {
   if (typeof flags !== 'number' || (flags & ~ephemeral) === 0) return [];
   return [problem(['flags'], 'DEFERRED_FLAGS_INVALID', 'A deferred answer takes no flag but Ephemeral')];
+}
+
+const numberTypes: readonly (number | undefined)[] = [4, 10];
+
+/** Choices for a number are numbers, choices for text are texts (docs: Autocomplete). */
+function choiceProblems({ choices }: Json, { focusedType }: Circumstances): readonly Problem[] {
+  const wanted = numberTypes.includes(focusedType) ? 'number' : 'string';
+  return ((choices as { value: unknown }[] | null | undefined) ?? []).flatMap(({ value }, index) =>
+    typeof value === wanted ? [] : [problem(['choices', index, 'value'], 'BASE_TYPE_INVALID', `Must be a ${wanted}`)],
+  );
 }

@@ -12,10 +12,8 @@ export interface Circumstances {
   readonly older?: Message | undefined;
   /** The command that an edit changes. */
   readonly olderCommand?: CommandBody;
-  /** The type of the interaction that a callback answers. */
-  readonly interactionType?: number;
-  /** The type of the channel that a message goes into. */
-  readonly place?: number;
+  /** For autocomplete: the type of the option that is being typed. */
+  readonly focusedType?: number | undefined;
   /** True for the commands of one server. */
   readonly inServer?: boolean;
 }

@@ -1,4 +1,4 @@
-import { invalidField } from './api-error.ts';
+import { demand, invalidField } from './api-error.ts';
 import type { SentFile } from './attachments.ts';
 import { createMessage, deleteMessage, editMessage, messageFlags } from './messages.ts';
 import { type Interaction, interactionTypes, type Json, type Message } from './model.ts';
@@ -65,9 +65,10 @@ function carryOut(
     const flags = (Number(data.flags ?? 0) & messageFlags.ephemeral) | messageFlags.loading;
     return writeAnswer(world, interaction, { flags }, []);
   }
+  if (type !== callbackTypes.update) return undefined;
   const source = world.messages.get(interaction.sourceMessageId ?? '');
-  if (type === callbackTypes.update && source) return editMessage(world, source, data, files);
-  return undefined;
+  demand(source, 'unknownMessage');
+  return editMessage(world, source, data, files);
 }
 
 function writeAnswer(world: World, interaction: Interaction, body: Json, files: readonly SentFile[]): Message {

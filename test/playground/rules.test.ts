@@ -226,6 +226,12 @@ describe('buttons, rows and selects', () => {
       problem: `${path}.url BASE_TYPE_REQUIRED`,
     },
     {
+      rule: 'a link leads to the web',
+      bad: withRow({ type: 2, style: 5, label: 'x', url: 'ftp://a.b' }),
+      good: withRow({ type: 2, style: 5, label: 'x', url: 'https://a.b' }),
+      problem: `${path}.url URL_TYPE_INVALID_SCHEME`,
+    },
+    {
       rule: 'a link button has no custom id',
       bad: withRow(button({ style: 5, url: 'https://a.b' })),
       good: withRow(button({ style: 5, url: 'https://a.b', custom_id: undefined })),
@@ -514,6 +520,14 @@ describe('forms and other first answers', () => {
       bad: choices(26),
       good: choices(25),
       problem: 'data.choices BASE_TYPE_BAD_LENGTH',
+    },
+    {
+      rule: 'choices have the type of the option',
+      kind: 'callback',
+      given: { focusedType: 4 },
+      bad: choices(1),
+      good: { type: 8, data: { choices: [{ name: '1', value: 1 }] } },
+      problem: 'data.choices.0.value BASE_TYPE_INVALID',
     },
     {
       rule: 'the kind of an answer is known',

@@ -36,9 +36,12 @@ function nodesOf(view: MessageView): Node[] {
 
 /** What a person would read, top to bottom, without the controls. */
 export function textOf(view: MessageView): string {
-  return nodesOf(view)
-    .flatMap((node) => node.content ?? [])
-    .join('\n');
+  return blocksOf(view).join('\n');
+}
+
+/** The same, one text for each block. */
+export function blocksOf(view: MessageView): string[] {
+  return nodesOf(view).flatMap((node) => node.content ?? []);
 }
 
 /** One thing on a screen that can be used. Label: of a button its own, of a select the grey text in it. */

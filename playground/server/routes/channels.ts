@@ -1,7 +1,7 @@
 import { channelJson } from '../../payloads/channels.ts';
 import { messageJson } from '../../payloads/message.ts';
 import { demand } from '../../world/api-error.ts';
-import { createMessage } from '../../world/messages.ts';
+import { createMessage, messageFlags } from '../../world/messages.ts';
 import type { Channel, Json, Thread } from '../../world/model.ts';
 import { may } from '../../world/permissions.ts';
 import { createThread, deleteChannel, setArchived } from '../../world/threads.ts';
@@ -52,12 +52,14 @@ async function startPost(call: Call, channel: Channel, forum: NonNullable<Channe
   return ok({ ...channelJson(call.world, thread), message: messageJson(call.world, message) }, 201);
 }
 
-function startThreadOnMessage(call: Call) {
+async function startThreadOnMessage(call: Call) {
   const channel = channelOf(call);
   const message = channel.messages.get(param(call, 'message'));
   demand(message && message.readerId === null, 'unknownMessage');
   demand(!call.world.channels.has(message.id), 'threadExists');
-  return startPlainThread(call, channel, message.id);
+  const answer = await startPlainThread(call, channel, message.id);
+  message.flags |= messageFlags.hasThread;
+  return answer;
 }
 
 async function change(call: Call) {

@@ -9,7 +9,7 @@ import { type Call, checked, noContent, ok, param, type Route } from '../call.ts
 async function answer(call: Call) {
   const interaction = claimInteraction(call.world, param(call, 'interaction'), param(call, 'token'));
   const older = call.world.messages.get(interaction.sourceMessageId ?? '');
-  const body = await checked(call, 'callback', { interactionType: interaction.type, older }, interaction);
+  const body = await checked(call, 'callback', { focusedType: focusedType(interaction.data), older }, interaction);
   // The check may have waited: somebody else may have answered meanwhile.
   claimInteraction(call.world, interaction.id, interaction.token);
   const given = { type: Number(body.type), data: (body.data as Json | null | undefined) ?? {} };
@@ -17,6 +17,19 @@ async function answer(call: Call) {
   return call.query.get('with_response') === 'true'
     ? ok(callbackResponse(call, interaction, given.type, message))
     : noContent;
+}
+
+interface Typed {
+  readonly type: number;
+  readonly focused?: boolean;
+  readonly options?: readonly Typed[];
+}
+
+/** The type of the option that is being typed, wherever it stands. */
+function focusedType(data: Json): number | undefined {
+  const find = (options: readonly Typed[]): Typed | undefined =>
+    options.find(({ focused }) => focused) ?? options.map((option) => find(option.options ?? [])).find(Boolean);
+  return find((data.options as Typed[] | undefined) ?? [])?.type;
 }
 
 /** A 50035 that the world itself finds counts as a violation too. */

@@ -46,7 +46,7 @@ function demandReachable({ world }: Call, { recipientId }: Channel): void {
 async function send(call: Call) {
   const channel = channelOf(call);
   demandRights(call, channel);
-  const body = await checked(call, 'message', { place: channel.type });
+  const body = await checked(call, 'message');
   demand(channel.type !== channelTypes.forum, 'cannotSendHere');
   demandRights(call, channel, ...rightsToSend(channel, body, call.files.length > 0));
   demandReachable(call, channel);

@@ -59,8 +59,8 @@ export function aClock(start = Date.UTC(2026, 10, 22)) {
   };
 }
 
-/** Waits until something is true, a second at most. */
-export async function eventually(done: () => boolean, ms = 2_000): Promise<void> {
+/** Waits until something is true, at most `ms` milliseconds. */
+export async function eventually(done: () => boolean, ms = 5_000): Promise<void> {
   const end = Date.now() + ms;
   while (!done()) {
     if (Date.now() > end) throw new Error('It did not happen in time.');

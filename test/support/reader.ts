@@ -1,0 +1,145 @@
+import type { Answer, Caller, Choice, Command, Deps, Handler } from '../../src/discord/command.ts';
+import { argsOf, ownerOf } from '../../src/discord/owner.ts';
+import { loadCommands, type Registry } from '../../src/discord/registry.ts';
+import type { FormView, MessageView } from '../../src/views/message.ts';
+import { instant } from './builders.ts';
+import { type Control, controlLabelled } from './view-text.ts';
+
+/** Ada, an ordinary member, in #study, who reads English on a server that does. */
+export function aCaller(overrides: Partial<Caller> = {}): Caller {
+  return {
+    userId: 'ada',
+    serverId: 'study-hall',
+    channelId: 'study',
+    messageId: undefined,
+    managesServer: false,
+    language: 'en',
+    serverLanguage: 'en',
+    now: instant('2026-03-02T18:00Z'),
+    ...overrides,
+  };
+}
+
+/** The same in the bot's private chat. */
+export function aPrivateCaller(overrides: Partial<Caller> = {}): Caller {
+  return aCaller({ serverId: undefined, channelId: 'private', ...overrides });
+}
+
+let commands: Promise<Registry> | undefined;
+
+/** The bot's own commands, loaded once for each test file. */
+export function ownCommands(): Promise<Registry> {
+  commands ??= loadCommands(new URL('../../commands/', import.meta.url));
+  return commands;
+}
+
+/** Somebody who uses the commands, called directly: no Discord between them. */
+export interface Reader {
+  /** What they look at. @throws Error when they were shown no message yet. */
+  readonly view: MessageView;
+  slash(command: string, options?: Readonly<Record<string, unknown>>): Promise<MessageView>;
+  /** Whether everybody would see the answer. */
+  isPublic(command: string, options?: Readonly<Record<string, unknown>>): Promise<boolean>;
+  suggestions(command: string, option: string, typed: string): Promise<readonly Choice[]>;
+  /** By its words, on the screen they look at. */
+  press(label: string): Promise<MessageView>;
+  choose(label: string, option: string): Promise<MessageView>;
+  openForm(label: string): Promise<FormView>;
+  fill(form: FormView, fields: Readonly<Record<string, string>>): Promise<Answer>;
+  /** Sends a custom id, which need not be on any screen. @throws OutdatedError as the router does. */
+  use(id: string, values?: readonly string[]): Promise<Answer>;
+}
+
+export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<Reader> {
+  const registry = await ownCommands();
+  let view: MessageView | undefined;
+  const look = (answer: Answer): MessageView => {
+    if (answer.kind !== 'show') throw new Error(`The answer was no message but: ${answer.kind}`);
+    view = answer.view;
+    return view;
+  };
+  const current = () => {
+    if (!view) throw new Error('There is no screen yet');
+    return view;
+  };
+  const use = async (id: string, values?: readonly string[]) => useControl(registry, deps, caller, id, values);
+  return {
+    get view() {
+      return current();
+    },
+    use,
+    async slash(name, options = {}) {
+      const handler = handlerOf(registry, name);
+      return look(await handler.run(caller, handler.options.parse(options), deps));
+    },
+    async isPublic(name, options = {}) {
+      const { visibility, options: schema } = handlerOf(registry, name);
+      return (typeof visibility === 'function' ? visibility(schema.parse(options)) : visibility) === 'public';
+    },
+    async suggestions(name, option, typed) {
+      const suggest = handlerOf(registry, name).suggest?.[option];
+      if (!suggest) throw new Error(`/${name} suggests nothing for "${option}"`);
+      return suggest(typed, caller, deps);
+    },
+    press: async (label) => look(await use(idOf(enabled(current(), label)))),
+    async choose(label, option) {
+      const control = enabled(current(), label);
+      const chosen = control.options.find((offered) => offered.label === option || offered.value === option);
+      if (!chosen) throw new Error(`"${label}" offers no "${option}"`);
+      return look(await use(idOf(control), [chosen.value]));
+    },
+    async openForm(label) {
+      const answer = await use(idOf(enabled(current(), label)));
+      if (answer.kind !== 'form') throw new Error(`"${label}" opens no form but: ${answer.kind}`);
+      return answer.form;
+    },
+    async fill(form, fields) {
+      const { id, command } = ownerOf(registry, form.custom_id);
+      const owner = command.forms?.[id.control];
+      if (!owner) throw new Error(`Nothing takes the form ${form.custom_id}`);
+      const answer = await owner.submit(caller, argsOf(owner.args, id), owner.fields.parse(fields), deps);
+      if (answer.kind === 'show') look(answer);
+      return answer;
+    },
+  };
+}
+
+/** Runs the button, or with values the select, that a custom id names. */
+export async function useControl(
+  registry: Registry,
+  deps: Deps,
+  caller: Caller,
+  raw: string,
+  values?: readonly string[],
+): Promise<Answer> {
+  const { id, command } = ownerOf(registry, raw);
+  if (values) {
+    const select = known(command, 'selects', id.control);
+    return select.choose(caller, argsOf(select.args, id), values, deps);
+  }
+  const button = known(command, 'buttons', id.control);
+  return button.press(caller, argsOf(button.args, id), deps);
+}
+
+function known<Kind extends 'buttons' | 'selects'>(command: Command, kind: Kind, name: string) {
+  const control = command[kind]?.[name];
+  if (!control) throw new Error(`/${command.data.name} has no ${name} among its ${kind}`);
+  return control as NonNullable<Command[Kind]>[string];
+}
+
+function handlerOf(registry: Registry, name: string): Handler {
+  const handler = registry.get(name)?.handler;
+  if (!handler) throw new Error(`There is no /${name}`);
+  return handler;
+}
+
+function enabled(view: MessageView, label: string): Control {
+  const control = controlLabelled(view, label);
+  if (control.disabled) throw new Error(`"${label}" is switched off`);
+  return control;
+}
+
+function idOf({ id, label }: Control): string {
+  if (id === undefined) throw new Error(`"${label}" is a link`);
+  return id;
+}
