@@ -1,0 +1,80 @@
+import { expect, test } from 'vitest';
+import { findPublicMessage, insertPublicMessage } from '../../src/store/public-message-store.ts';
+import { aContentSource, aRoadmap, aStep, instant } from '../support/builders.ts';
+import { freshDeps } from '../support/database.ts';
+import { aCaller, aPrivateCaller, aReader } from '../support/reader.ts';
+import { labelsOf, textOf } from '../support/view-text.ts';
+
+const steps = [aStep({ id: 'git', title: 'Git' }), aStep({ id: 'sql', title: 'SQL', phaseId: 'core' })];
+const content = aContentSource(aRoadmap({ steps }));
+
+/** What Ada shared in #study. */
+const shared = {
+  messageId: 'message-1',
+  channelId: 'study',
+  serverId: 'study-hall',
+  userId: 'ada',
+  sharedAt: instant('2026-03-02T17:00Z'),
+};
+const pressing = (overrides = {}) => aCaller({ messageId: 'message-1', ...overrides });
+
+async function aServerWithASharedScreen() {
+  const deps = await freshDeps({ content });
+  await insertPublicMessage(deps.db, shared);
+  return deps;
+}
+
+test('a newcomer goes from the home screen to the first step, the roadmap and all commands', async () => {
+  const ada = await aReader(await freshDeps({ content }));
+  expect(textOf(await ada.slash('help'))).toContain('2 steps in 2 phases, about 12 hours');
+  expect(textOf(await ada.press('Read the first step'))).toMatch(/^## Git/);
+  await ada.slash('help');
+  expect(textOf(await ada.press('See the roadmap'))).toMatch(/^## The roadmap/);
+  expect(textOf(await ada.press('Home'))).toMatch(/^## Cairn/);
+  expect(textOf(await ada.press('All commands'))).toContain('**/step**');
+  expect(textOf(await ada.press('Home'))).toMatch(/^## Cairn/);
+});
+
+test.each([aCaller(), aPrivateCaller()])('help is private and works everywhere (%#)', async (caller) => {
+  const ada = await aReader(await freshDeps({ content }), caller);
+  expect(await ada.isPublic('help')).toBe(false);
+  expect(labelsOf(await ada.slash('help'))).toEqual(['Read the first step', 'See the roadmap', 'All commands']);
+});
+
+test('a roadmap without steps has no first step to read', async () => {
+  const empty = aContentSource(aRoadmap({ steps: [] }));
+  const ada = await aReader(await freshDeps({ content: empty }));
+  expect(labelsOf(await ada.slash('help'))).toEqual(['See the roadmap', 'All commands']);
+});
+
+test('whoever shared a screen takes it away, and it is forgotten', async () => {
+  const deps = await aServerWithASharedScreen();
+  expect(await (await aReader(deps, pressing())).use('help:remove')).toEqual({ kind: 'remove' });
+  expect(await findPublicMessage(deps.db, 'message-1')).toBeUndefined();
+});
+
+test('somebody who manages the server takes it away, even one that nobody remembers', async () => {
+  const deps = await aServerWithASharedScreen();
+  const mod = await aReader(deps, pressing({ userId: 'mod', managesServer: true }));
+  expect(await mod.use('help:remove')).toEqual({ kind: 'remove' });
+  expect(await findPublicMessage(deps.db, 'message-1')).toBeUndefined();
+  expect(await mod.use('help:remove')).toEqual({ kind: 'remove' });
+});
+
+test.each([
+  { who: 'somebody else', caller: pressing({ userId: 'eve' }) },
+  { who: 'the sharer on a message of another', caller: pressing({ messageId: 'message-2' }) },
+  { who: 'the sharer with a forged press on no message', caller: pressing({ messageId: undefined }) },
+])('$who cannot take it away and is told who can', async ({ caller }) => {
+  const deps = await aServerWithASharedScreen();
+  const answer = await (await aReader(deps, caller)).use('help:remove');
+  expect(answer.kind === 'show' && textOf(answer.view)).toContain('Only whoever shared this');
+  expect(await findPublicMessage(deps.db, 'message-1')).toEqual(shared);
+});
+
+test('a screen that is taken away twice at once is taken away once', async () => {
+  const deps = await aServerWithASharedScreen();
+  const ada = await aReader(deps, pressing());
+  const answers = await Promise.all([ada.use('help:remove'), ada.use('help:remove')]);
+  expect(answers.map(({ kind }) => kind).sort()).toEqual(['remove', 'show']);
+});

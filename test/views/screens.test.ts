@@ -1,0 +1,297 @@
+import { expect, test } from 'vitest';
+import { searchRoadmap } from '../../src/domain/guide-search.ts';
+import type { Frame } from '../../src/views/frame.ts';
+import { guideView, searchResultView } from '../../src/views/guide-view.ts';
+import { commandListView, helpView } from '../../src/views/help-view.ts';
+import type { MessageView } from '../../src/views/message.ts';
+import { questionView, topicView } from '../../src/views/step-part-views.ts';
+import { stepView } from '../../src/views/step-view.ts';
+import { unknownPageView } from '../../src/views/unknown-page-view.ts';
+import { aBuildTask, aPitfall, aReadinessCheck, aRoadmap, aSelfCheck, aStep, aTopic } from '../support/builders.ts';
+import { controlsOf, textOf } from '../support/view-text.ts';
+
+const roadmap = aRoadmap({
+  steps: [
+    aStep({ id: 'git', title: 'Git and the terminal' }),
+    aStep({
+      id: 'sql',
+      title: 'SQL and databases',
+      month: 2,
+      why: 'Nearly every backend keeps its data in tables. It builds on [[step/git]].',
+      outcomes: ['You can ask for rows.', 'You can join two tables.'],
+      topics: [
+        aTopic({ id: 'select', title: 'Asking for rows', hours: 1 }),
+        aTopic({
+          id: 'joins',
+          title: 'Joins',
+          hours: 3,
+          understand: 'A join puts rows side by side.',
+          tonight: 'Join **two** tables.',
+        }),
+      ],
+      build: aBuildTask({ hours: 6 }),
+      questions: [
+        aSelfCheck({
+          ask: 'What is a key?',
+          answer: 'It names one row.',
+          matters: 'Without it, you change the wrong one.',
+        }),
+        aSelfCheck({ id: 'index', ask: 'What is an index?' }),
+      ],
+    }),
+  ],
+  pitfalls: [aPitfall({ id: 'weak-sql', title: 'Weak SQL', stepIds: ['sql'] })],
+  readinessChecks: [aReadinessCheck({ id: 'schema', title: 'Design a schema', stepIds: ['sql'] })],
+});
+const frame: Frame = { roadmap, audience: { kind: 'reader', canShare: true } };
+const sql = roadmap.steps[1] as (typeof roadmap.steps)[number];
+const joins = sql.topics[1] as (typeof sql.topics)[number];
+
+/** What a person sees: the text, then each control on a line of its own, with what can be chosen behind it. */
+function screen(view: MessageView): string {
+  const controls = controlsOf(view).map(({ label, disabled, options }) =>
+    [
+      disabled ? `(${label})` : `[${label}]`,
+      ...options.map((option) => [option.label, option.description].filter(Boolean).join(' – ')),
+    ].join('\n  '),
+  );
+  return [textOf(view), '', ...controls].join('\n');
+}
+
+test('the home screen', () => {
+  expect(screen(helpView(roadmap))).toMatchInlineSnapshot(`
+    "## Cairn, your study coach
+    I walk with you from zero to junior backend developer: 2 steps in 1 phases, about 16 hours in all. No experience is needed.
+    Read one step, do its small tasks in the evening, build its piece of the project, then go on to the next.
+    -# Only you see my answers, unless you share one in the channel.
+
+    [Read the first step]
+    [See the roadmap]
+    [All commands]"
+  `);
+});
+
+test('all commands', () => {
+  expect(screen(commandListView('en'))).toMatchInlineSnapshot(`
+    "## All commands
+    **/help**
+    Home: what I can do for you, and where to go next
+    **/roadmap**
+    The whole way from zero to junior backend developer
+    **/step**
+    One step of the roadmap: why, topics, build task, questions
+    **/pitfall**
+    The six traps on the way: what they look like and how to get through
+    **/readiness**
+    Eight things a junior backend developer can do, and how to test yourself
+    **/guide**
+    Everything else there is to read, and a search through all of it
+    -# You never need to remember one: every screen has buttons to the next.
+
+    [Home]"
+  `);
+});
+
+test('the overview of a step', () => {
+  expect(screen(stepView(frame, sql, 'overview', 0))).toMatchInlineSnapshot(`
+    "## SQL and databases
+    -# Step 2 of 2 · Foundation · month 2 · 10 hours
+    **Why it matters**
+    Nearly every backend keeps its data in tables. It builds on **Git and the terminal**.
+    **Afterwards you can**
+    - You can ask for rows.
+    - You can join two tables.
+
+    [Go on from here]
+      Weak SQL – Pitfall
+      Design a schema – Readiness check
+      Month of 2 – Month
+      Git and the terminal – Step
+    (Overview)
+    [Topics]
+    [Build task]
+    [Track notes]
+    [Questions]
+    [Links]
+    [Step before]
+    [Whole roadmap]
+    [Share in channel]"
+  `);
+});
+
+test('the topics of a step', () => {
+  expect(screen(stepView(frame, sql, 'topics', 0))).toMatchInlineSnapshot(`
+    "## SQL and databases
+    -# Step 2 of 2 · Foundation · month 2 · 10 hours
+    2 topics, 4 hours, in this order:
+    1. Asking for rows · 1 h
+    2. Joins · 3 h
+
+    [Open a topic]
+      Asking for rows – What select is for.
+      Joins – A join puts rows side by side.
+    [Overview]
+    (Topics)
+    [Build task]
+    [Track notes]
+    [Questions]
+    [Links]
+    [Step before]
+    [Whole roadmap]
+    [Share in channel]"
+  `);
+});
+
+test('a topic', () => {
+  expect(screen(topicView(frame, sql, joins))).toMatchInlineSnapshot(`
+    "## Joins
+    -# Topic 2 of 2 · SQL and databases · 3 hours
+    **What to understand**
+    A join puts rows side by side.
+    **Tonight**
+    Join **two** tables.
+
+    [Topic before]
+    [Build task]
+    [All topics]
+    [Share in channel]"
+  `);
+});
+
+test('a question before its answer', () => {
+  expect(screen(questionView(frame, sql, 0, 'ask'))).toMatchInlineSnapshot(`
+    "## Question 1 of 2
+    -# SQL and databases
+    What is a key?
+
+    [Show the answer]
+    [Next question]
+    [Back to the step]
+    [Share in channel]"
+  `);
+});
+
+test('the same question after its answer', () => {
+  expect(screen(questionView(frame, sql, 0, 'answer'))).toMatchInlineSnapshot(`
+    "## Question 1 of 2
+    -# SQL and databases
+    What is a key?
+    **A good answer**
+    It names one row.
+    **Why it matters**
+    Without it, you change the wrong one.
+
+    [Next question]
+    [Back to the step]
+    [Share in channel]"
+  `);
+});
+
+test('a topic that was shared', () => {
+  const shared: Frame = { roadmap, audience: { kind: 'channel', sharedBy: '1234567890123456789' } };
+  expect(screen(topicView(shared, sql, joins))).toMatchInlineSnapshot(`
+    "## Joins
+    -# Topic 2 of 2 · SQL and databases · 3 hours
+    **What to understand**
+    A join puts rows side by side.
+    **Tonight**
+    Join **two** tables.
+    -# Shared by <@1234567890123456789>
+
+    [Topic before]
+    [Build task]
+    [All topics]
+    [Remove for everybody]"
+  `);
+});
+
+test('the guide', () => {
+  expect(screen(guideView(frame))).toMatchInlineSnapshot(`
+    "## The guide
+    Everything there is to read beside the steps. Open a page, or search for a word: “jwt”, “docker compose”, “join”.
+    - Overview
+    - Ground rules
+    - Needs
+    - History
+    - Field
+    - Job market
+    - Places
+    - Questions
+    - Tracks
+    - Six pitfalls that beginners meet
+    - Ready for a junior role?
+    - What to focus on first
+
+    [Open a page]
+      Overview
+      Ground rules
+      Needs
+      History
+      Field
+      Job market
+      Places
+      Questions
+      Tracks
+      Six pitfalls that beginners meet
+      Ready for a junior role?
+      What to focus on first
+    [Search]
+    [Home]
+    [Share in channel]"
+  `);
+});
+
+test('what a search found', () => {
+  expect(
+    screen(searchResultView(frame, 'jion tables', searchRoadmap(roadmap, 'jion tables', 3))),
+  ).toMatchInlineSnapshot(`
+    "## Found for “jion tables”
+    **1. SQL and databases** · Step
+    > You can join two tables.
+    **2. Joins** · Step · SQL and databases
+    > Join **two** tables.
+    **3. Job market** · Guide
+    > It takes time.
+
+    [Open what was found]
+      SQL and databases – Step
+      Joins – Step · SQL and databases
+      Job market – Guide
+    [Search again]
+    [The guide]"
+  `);
+});
+
+test('a search that found nothing', () => {
+  expect(screen(searchResultView(frame, 'blockchain', []))).toMatchInlineSnapshot(`
+    "I found nothing for “blockchain”.
+    Try one word instead of several, or another word for the same thing.
+
+    [Search again]
+    [The guide]"
+  `);
+});
+
+test('a page that is called otherwise, with the nearest', () => {
+  expect(screen(unknownPageView(roadmap, 'step', 'squel', [sql]))).toMatchInlineSnapshot(`
+    "I know no step called “squel”.
+    Did you mean one of these?
+
+    [Open one]
+      SQL and databases
+    [The guide]
+    [Home]"
+  `);
+});
+
+test('a page that is called otherwise, with nothing near it', () => {
+  expect(screen(unknownPageView(roadmap, 'readiness', 'cooking', []))).toMatchInlineSnapshot(`
+    "I know no readiness check called “cooking”.
+    These are all there are:
+
+    [Open one]
+      Design a schema
+    [The guide]
+    [Home]"
+  `);
+});
