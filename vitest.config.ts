@@ -3,6 +3,7 @@ import { defineConfig } from 'vitest/config';
 export default defineConfig(({ mode }) => ({
   test: {
     include: ['test/**/*.test.ts'],
+    setupFiles: ['test/support/setup.ts'],
     pool: 'forks', // Native modules and child processes: a process for each file keeps them apart.
     testTimeout: 20_000,
     hookTimeout: 20_000,

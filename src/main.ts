@@ -78,16 +78,37 @@ async function start(config: Config): Promise<void> {
   await registerAll(client, config, deps, registry);
   keepContentFresh(content, config, log);
   startTicking(deps, clock, log, join(dirname(databaseFile), 'heartbeat'));
-  console.log([...discord.banner, connectedBanner(client)].join('\n'));
+  console.log(discord.banner(client));
+}
+
+interface ReachedDiscord {
+  readonly token: string;
+  readonly apiUrl: string;
+  banner(client: Client<true>): string;
 }
 
 /** Discord itself with a token; without one a Discord of our own, on this machine. */
-async function reachDiscord(config: Config): Promise<{ token: string; apiUrl: string; banner: readonly string[] }> {
-  if (config.token !== undefined) return { token: config.token, apiUrl: config.apiUrl, banner: [] };
-  const { startPlayground } = await import('../playground/start.ts');
-  const playground = await startPlayground({});
+async function reachDiscord(config: Config): Promise<ReachedDiscord> {
+  if (config.token !== undefined) return { token: config.token, apiUrl: config.apiUrl, banner: connectedBanner };
+  const playground = await openPlayground();
   open.defer(() => playground.close());
-  return { token: playground.token, apiUrl: playground.url, banner: [playgroundBanner(playground.url)] };
+  const { url, token } = playground;
+  const isTemporary = config.databaseFile === undefined;
+  return { token, apiUrl: url, banner: (client) => playgroundBanner(client, url, isTemporary) };
+}
+
+/** @throws ConfigError where the packages that it needs were not installed. */
+async function openPlayground() {
+  try {
+    import.meta.resolve('discord-api-spec/zod');
+    const { startPlayground } = await import('../playground/start.ts');
+    return await startPlayground({});
+  } catch (error) {
+    const code = error instanceof Error && 'code' in error ? error.code : undefined;
+    if (code !== 'ERR_MODULE_NOT_FOUND') throw error;
+    const advice = 'Set DISCORD_TOKEN, or install the development packages with "npm ci" to try it without Discord.';
+    throw new ConfigError(`There is no token, and the Discord of its own is not installed here. ${advice}`);
+  }
 }
 
 function temporaryDatabase(): string {

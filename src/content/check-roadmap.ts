@@ -11,6 +11,7 @@ export function checkRoadmap(roadmap: Roadmap, outline: YamlFile<Outline>, files
     ...files.all.flatMap((file) => checkReferences(file, roadmap)),
     ...checkStepIds(files, roadmap),
     ...checkUniqueIds(files),
+    ...checkFormerIds(files),
     ...checkHours(roadmap, outline),
   ];
 }
@@ -54,6 +55,23 @@ function checkUniqueIds(files: LanguageFiles): ContentProblem[] {
       ...checkRepeats(file, 'topics', file.value.topics),
       ...checkRepeats(file, 'questions', file.value.questions),
     ]);
+}
+
+/** A former id that is alive would count one person's tick for two things. */
+function checkFormerIds(files: LanguageFiles): ContentProblem[] {
+  const steps = files.folder('steps');
+  const alive = new Set(steps.flatMap(({ id, value }) => [id, ...value.topics.map((topic) => `${id}/${topic.id}`)]));
+  return steps.flatMap((file) => {
+    const lists: (readonly [readonly PropertyKey[], readonly string[]])[] = [
+      [['was'], file.value.was],
+      ...file.value.topics.map((topic, index) => [['topics', index, 'was'], topic.was] as const),
+    ];
+    return lists.flatMap(([path, was]) =>
+      was
+        .filter((id) => alive.has(id))
+        .map((id) => file.problemAt(path, `"${id}" is still in use, so it cannot be a former id`)),
+    );
+  });
 }
 
 function checkRepeats(file: PageFile<unknown>, list: string, items: readonly { readonly id: string }[]) {

@@ -1,23 +1,28 @@
 import type { Client } from 'discord.js';
 import { inviteLink } from './invite.ts';
 
-/** What the host reads once the bot is connected. */
+/** What the host reads once the bot is connected to Discord. */
 export function connectedBanner(client: Client<true>): string {
-  const servers = client.guilds.cache.map((server) => server.name);
-  const where = servers.length === 0 ? 'It is in no server yet.' : `It is in ${listed(servers)}.`;
   return [
-    `${client.user.displayName} is connected. ${where}`,
+    nameLine(client),
     `Install it in a server: ${inviteLink(client.application.id)}`,
     'Then type /help in that server.',
   ].join('\n');
 }
 
 /** What a newcomer reads who started without a token. */
-export function playgroundBanner(address: string): string {
+export function playgroundBanner(client: Client<true>, address: string, isTemporary: boolean): string {
+  const data = isTemporary ? ', and its data is removed at the end' : '';
   return [
-    `Trying Cairn on a Discord of its own at ${address}: nobody on Discord sees it, and its data is temporary.`,
-    'To connect to Discord, set DISCORD_TOKEN in the file .env (the README shows how to get one) and start again.',
+    nameLine(client),
+    `This is a Discord of its own on this machine, at ${address}: nobody on Discord sees it${data}. To connect to Discord, set DISCORD_TOKEN in the file .env (the README shows how) and start again.`,
   ].join('\n');
+}
+
+function nameLine(client: Client<true>): string {
+  const servers = client.guilds.cache.map((server) => server.name);
+  const where = servers.length === 0 ? 'It is in no server yet.' : `It is in ${listed(servers)}.`;
+  return `${client.user.displayName} is connected. ${where}`;
 }
 
 const SHOWN = 10;

@@ -1,6 +1,8 @@
 import {
   ApplicationIntegrationType,
   InteractionContextType,
+  Locale,
+  type LocalizationMap,
   type SharedNameAndDescription,
   type SlashCommandBooleanOption,
   SlashCommandBuilder,
@@ -24,9 +26,17 @@ export function describe<Described extends SharedNameAndDescription>(
     .setDescriptionLocalizations(localizations(sentence));
 }
 
-/** The same text in every language beside English, by Discord's locale: for the names of choices. */
-export function localizations(sentence: (words: Catalogue) => string): Record<string, string> {
-  return Object.fromEntries(otherLanguages().map((language) => [language, sentence(catalogueOf(language))]));
+/** The same text in every language beside English, by Discord's locales: for the names of choices. */
+export function localizations(sentence: (words: Catalogue) => string): LocalizationMap {
+  const entries = otherLanguages().flatMap((language) =>
+    localesOf(language).map((locale) => [locale, sentence(catalogueOf(language))] as const),
+  );
+  return Object.fromEntries(entries);
+}
+
+/** Discord's locales of a language: of "es" both "es-ES" and "es-419". */
+function localesOf(language: string): Locale[] {
+  return Object.values(Locale).filter((locale) => locale.split('-')[0] === language);
 }
 
 /** The option `share` of every reading command: off unless asked for. */

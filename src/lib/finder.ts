@@ -1,4 +1,6 @@
-import MiniSearch from 'minisearch';
+import { createTextIndex } from './text-index.ts';
+
+export { forgiveness } from './text-index.ts';
 
 /** One thing that can be found by its name. `words` are further words that mean it, its id among them. */
 export interface Findable {
@@ -12,22 +14,14 @@ export interface Finder {
   find(typed: string, limit: number): readonly Findable[];
 }
 
-/** How many typing errors a word may have: none up to two letters, one in three, two from four on. */
-export function forgiveness(word: string): number {
-  if (word.length <= 2) return 0;
-  return word.length === 3 ? 1 : 2;
-}
-
 /** A search over short names, for autocomplete and for "did you mean". */
 export function createFinder(items: readonly Findable[]): Finder {
-  const index = new MiniSearch<Findable>({ fields: ['title', 'words'], searchOptions: { boost: { title: 2 } } });
-  index.addAll(items);
-  const byId = new Map(items.map((item) => [item.id, item]));
+  const texts = items.map(({ title, words }, id) => ({ id, title, text: words }));
+  const index = createTextIndex(texts, 1);
   return {
     find(typed, limit) {
       if (typed.trim() === '') return items.slice(0, limit);
-      const hits = index.search(typed, { prefix: true, fuzzy: forgiveness, maxFuzzy: 2 });
-      return hits.slice(0, limit).flatMap((hit) => byId.get(String(hit.id)) ?? []);
+      return index.search(typed, limit).flatMap(({ id }) => items[id] ?? []);
     },
   };
 }
