@@ -1,7 +1,5 @@
 import { createTextIndex } from './text-index.ts';
 
-export { forgiveness } from './text-index.ts';
-
 /** One thing that can be found by its name. `words` are further words that mean it, its id among them. */
 export interface Findable {
   readonly id: string;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
-import { createFinder, type Findable, forgiveness } from '../../src/lib/finder.ts';
+import { createFinder, type Findable } from '../../src/lib/finder.ts';
 
 const items: readonly Findable[] = [
   { id: 'internet', title: 'How the internet works', words: 'internet dns http' },
@@ -50,12 +50,14 @@ test('two letters must be right', () => {
 });
 
 test.each([
-  { word: 'go', errors: 0 },
-  { word: 'sql', errors: 1 },
-  { word: 'rest', errors: 2 },
-  { word: 'databases', errors: 2 },
-])('"$word" may have $errors typing errors', ({ word, errors }) => {
-  expect(forgiveness(word)).toBe(errors);
+  { typed: 'ql', found: [], why: 'a word of two letters must be right' },
+  { typed: 'slq', found: ['databases'], why: 'two swapped letters count as one error, also in three letters' },
+  { typed: 'gut', found: ['git'], why: 'one wrong letter in three' },
+  { typed: 'rset', found: ['rest'], why: 'two swapped letters in four' },
+  { typed: 'secuurty', found: ['security'], why: 'two errors in a long word' },
+  { typed: 'sxcxrxty', found: [], why: 'three errors are too many' },
+])('$why: "$typed"', ({ typed, found }) => {
+  expect(idsFor(typed)).toEqual(found);
 });
 
 describe('for all that can be typed', () => {
