@@ -25,10 +25,9 @@ export function wordsToRead(value: unknown): string[] {
 
 /** 40 % longer, as the longest translation is: words are repeated from the start, and a part of the last one. */
 export function padded(text: string): string {
-  const extra = Math.ceil(text.length * 0.4);
-  return `${text} ${plain(text)
-    .repeat(2)
-    .slice(0, extra - 1)}`.trimEnd();
+  const extra = Math.max(Math.ceil(text.length * 0.4), 2) - 1;
+  const more = plain(text).repeat(2).slice(0, extra).trim();
+  return `${text} ${more.padEnd(extra, 'x')}`;
 }
 
 /** A language that knows no space: one word, as long as the text. */
@@ -47,6 +46,12 @@ export function rightToLeft(text: string): string {
   return eachPlainPart(text, (part) =>
     part.replace(/[a-z]/gi, (letter) => letters[letter.toLowerCase().charCodeAt(0) % letters.length] ?? letter),
   );
+}
+
+/** Every text of some length is one block of code, in lines as they come. */
+export function inCode(text: string): string {
+  if (text.length <= 240) return text; // Shorter ones stand in lists, where a block has no place.
+  return `\`\`\`text\n${text.replace(/```\w*|`/g, '')}\n\`\`\``;
 }
 
 const KEPT = /(```[\s\S]*?```|`[^`]*`|\[\[[^\]]*\]\])/;

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { linkTitles } from '../../src/domain/page-reference.ts';
 import type { Roadmap } from '../../src/domain/roadmap.ts';
 import { searchForm } from '../../src/views/guide-view.ts';
-import { accented, padded, rightToLeft, unbroken, withTexts, wordsToRead } from '../support/changed-texts.ts';
+import { accented, inCode, padded, rightToLeft, unbroken, withTexts, wordsToRead } from '../support/changed-texts.ts';
 import { everyFrame, everyOtherScreen, everyReading, type Reading } from '../support/every-screen.ts';
 import { realRoadmap } from '../support/real-content.ts';
 import { blocksOf, controlsOf, problemsOf } from '../support/view-text.ts';
@@ -18,6 +18,7 @@ const languages: readonly { readonly name: string; readonly roadmap: Roadmap }[]
     name: 'a language from right to left, 40 % longer',
     roadmap: withTexts(english, (text) => rightToLeft(padded(text))),
   },
+  { name: 'pages that are nothing but code, 40 % longer', roadmap: withTexts(english, (text) => inCode(padded(text))) },
 ];
 
 const typed = ['jwt', 'x'.repeat(100), '#'.repeat(100), '\u0323'.repeat(100), '[[[['.repeat(25), '  '];
@@ -64,6 +65,12 @@ describe.each(languages)('in $name', ({ roadmap }) => {
     }
     expect(long.length).toBeGreaterThan(0);
   });
+});
+
+test('a longer language is at least 40 % longer, text by text', () => {
+  const texts = wordsToRead(english);
+  expect(texts.filter((text) => padded(text).length < text.length * 1.4)).toEqual([]);
+  expect(texts.length).toBeGreaterThan(1000);
 });
 
 test('no screen shows a reference as its author wrote it', () => {

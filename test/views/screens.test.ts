@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { searchRoadmap } from '../../src/domain/guide-search.ts';
+import type { SearchResult } from '../../src/domain/guide-search.ts';
 import type { Frame } from '../../src/views/frame.ts';
 import { guideView, searchResultView } from '../../src/views/guide-view.ts';
 import { commandListView, helpView } from '../../src/views/help-view.ts';
@@ -16,6 +16,7 @@ const roadmap = aRoadmap({
     aStep({
       id: 'sql',
       title: 'SQL and databases',
+      phaseId: 'core',
       month: 2,
       why: 'Nearly every backend keeps its data in tables. It builds on [[step/git]].',
       outcomes: ['You can ask for rows.', 'You can join two tables.'],
@@ -61,7 +62,7 @@ function screen(view: MessageView): string {
 test('the home screen', () => {
   expect(screen(helpView(roadmap))).toMatchInlineSnapshot(`
     "## Cairn, your study coach
-    I walk with you from zero to junior backend developer: 2 steps in 1 phases, about 16 hours in all. No experience is needed.
+    I walk with you from zero to junior backend developer: 2 steps in 2 phases, about 16 hours in all. No experience is needed.
     Read one step, do its small tasks in the evening, build its piece of the project, then go on to the next.
     -# Only you see my answers, unless you share one in the channel.
 
@@ -95,7 +96,7 @@ test('all commands', () => {
 test('the overview of a step', () => {
   expect(screen(stepView(frame, sql, 'overview', 0))).toMatchInlineSnapshot(`
     "## SQL and databases
-    -# Step 2 of 2 · Foundation · month 2 · 10 hours
+    -# Step 2 of 2 · Core · month 2 · 10 hours
     **Why it matters**
     Nearly every backend keeps its data in tables. It builds on **Git and the terminal**.
     **Afterwards you can**
@@ -122,7 +123,7 @@ test('the overview of a step', () => {
 test('the topics of a step', () => {
   expect(screen(stepView(frame, sql, 'topics', 0))).toMatchInlineSnapshot(`
     "## SQL and databases
-    -# Step 2 of 2 · Foundation · month 2 · 10 hours
+    -# Step 2 of 2 · Core · month 2 · 10 hours
     2 topics, 4 hours, in this order:
     1. Asking for rows · 1 h
     2. Joins · 3 h
@@ -242,21 +243,24 @@ test('the guide', () => {
 });
 
 test('what a search found', () => {
-  expect(
-    screen(searchResultView(frame, 'jion tables', searchRoadmap(roadmap, 'jion tables', 3))),
-  ).toMatchInlineSnapshot(`
+  const found: SearchResult[] = [
+    { place: { kind: 'step', id: 'sql', part: 'topics/joins' }, sentence: 'A join puts rows side by side.' },
+    { place: { kind: 'step', id: 'sql', part: 'links' }, sentence: 'Reading first.' },
+    { place: { kind: 'pitfall', id: 'weak-sql', part: '' }, sentence: `Only ${'very '.repeat(60)}long.` },
+  ];
+  expect(screen(searchResultView(frame, 'jion tables', found))).toMatchInlineSnapshot(`
     "## Found for “jion tables”
-    **1. SQL and databases** · Step
-    > You can join two tables.
-    **2. Joins** · Step · SQL and databases
-    > Join **two** tables.
-    **3. Job market** · Guide
-    > It takes time.
+    **1. Joins** · Step · SQL and databases
+    > A join puts rows side by side.
+    **2. SQL and databases** · Step · Links
+    > Reading first.
+    **3. Weak SQL** · Pitfall
+    > Only very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very very…
 
     [Open what was found]
-      SQL and databases – Step
       Joins – Step · SQL and databases
-      Job market – Guide
+      SQL and databases – Step · Links
+      Weak SQL – Pitfall
     [Search again]
     [The guide]"
   `);
