@@ -28,7 +28,7 @@ const listedKind = z.enum(listedKinds);
 const count = z.coerce.number().int().min(0);
 
 function showFront(caller: Caller, deps: Deps, audience: Audience): Answer {
-  return show(guideView({ roadmap: readRoadmap(deps, languageFor(caller, audience)), audience }));
+  return show(guideView({ roadmap: readRoadmap(deps, languageFor(caller, audience), ['guide']), audience }));
 }
 
 /** A place by its written form; the front page where it is gone. */
@@ -39,7 +39,8 @@ function showPlace(caller: Caller, deps: Deps, audience: Audience, written: stri
 }
 
 function showList(caller: Caller, deps: Deps, audience: Audience, kind: z.infer<typeof listedKind>): Answer {
-  return show(pageListView({ roadmap: readRoadmap(deps, languageFor(caller, audience)), audience }, kind));
+  const roadmap = readRoadmap(deps, languageFor(caller, audience), [kind, 'guide']);
+  return show(pageListView({ roadmap, audience }, kind));
 }
 
 function showFound(caller: Caller, deps: Deps, audience: Audience, typed: string): Answer {
@@ -93,7 +94,7 @@ export default defineCommand({
       'probe',
       z.tuple([z.string(), count, z.enum(['ask', 'answer'])]),
       (caller, [checkId, index, side], deps, audience) => {
-        const roadmap = readRoadmap(deps, languageFor(caller, audience));
+        const roadmap = readRoadmap(deps, languageFor(caller, audience), ['readiness']);
         const view = readinessProbeView({ roadmap, audience }, checkId, index, side === 'answer');
         return view ? show(view) : showList(caller, deps, audience, 'readiness');
       },

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { decideRemoval } from '../src/actions/decide-removal.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
-import { removePublicMessage } from '../src/actions/remove-public-message.ts';
 import { memberCommand } from '../src/discord/builders.ts';
 import { defineButton, defineCommand, defineHandler, removeMessage, show } from '../src/discord/command.ts';
 import { notYoursView } from '../src/views/failure-view.ts';
@@ -28,8 +28,8 @@ export default defineCommand({
       args: z.tuple([]),
       landing: 'remove',
       async press({ userId, managesServer, messageId = '', language }, _args, deps) {
-        const outcome = await removePublicMessage(deps, { messageId, userId, managesServer });
-        return outcome.kind === 'removed' ? removeMessage : show(notYoursView(language));
+        const outcome = await decideRemoval(deps, { messageId, userId, managesServer });
+        return outcome.kind === 'allowed' ? removeMessage : show(notYoursView(language));
       },
     }),
   },

@@ -22,7 +22,7 @@ export default defineCommand({
       const audience = audienceOf(caller, share);
       const language = languageFor(caller, audience);
       if (pitfall === undefined)
-        return show(pageListView({ roadmap: readRoadmap(deps, language), audience }, 'pitfall'));
+        return show(pageListView({ roadmap: readRoadmap(deps, language, ['pitfall']), audience }, 'pitfall'));
       return show(namedPageView(readPage(deps, language, 'pitfall', pitfall), audience));
     },
     suggest: {

@@ -22,7 +22,7 @@ export default defineCommand({
       const audience = audienceOf(caller, share);
       const language = languageFor(caller, audience);
       if (check === undefined)
-        return show(pageListView({ roadmap: readRoadmap(deps, language), audience }, 'readiness'));
+        return show(pageListView({ roadmap: readRoadmap(deps, language, ['readiness']), audience }, 'readiness'));
       return show(namedPageView(readPage(deps, language, 'readiness', check), audience));
     },
     suggest: {

@@ -6,6 +6,7 @@ import { dirname, join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import type { Deps } from './actions/deps.ts';
 import { findDraft } from './actions/find-draft.ts';
+import { forgetPublicMessage } from './actions/forget-public-message.ts';
 import { rememberPublicMessage } from './actions/remember-public-message.ts';
 import { findRegisteredServer, rememberRegisteredServer } from './actions/remember-registration.ts';
 import { saveDraft } from './actions/save-draft.ts';
@@ -126,9 +127,12 @@ function wireRouter(deps: Deps, registry: Registry, clock: Clock, log: Logger): 
       save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
       find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
     },
-    async rememberPublished({ userId, serverId, channelId, now }, messageId) {
-      if (serverId === undefined || channelId === undefined) return;
-      await rememberPublicMessage(deps, { messageId, channelId, serverId, userId, sharedAt: now });
+    published: {
+      async remember({ userId, serverId, channelId, now }, messageId) {
+        if (serverId === undefined || channelId === undefined) return;
+        await rememberPublicMessage(deps, { messageId, channelId, serverId, userId, sharedAt: now });
+      },
+      forget: (messageId) => forgetPublicMessage(deps, messageId),
     },
     reportError: (error, reference) => log.error({ err: error, reference }, 'An answer failed.'),
     reportLost: (error, reference) => log.warn({ err: error, reference }, 'An answer came too late or twice.'),

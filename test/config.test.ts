@@ -125,3 +125,8 @@ test.each(['1234567890123456', '123456789012345678901', '12345678901234567a', '<
     expect(problemsIn({ DISCORD_GUILD_ID: id })).toContain('- DISCORD_GUILD_ID must be the id of a server');
   },
 );
+
+test('a token that is missing in production is reported together with a wrong log level', () => {
+  // zod skips superRefine after an enum failed.
+  expect(() => parseConfig({ NODE_ENV: 'production', LOG_LEVEL: 'loud' })).toThrow('DISCORD_TOKEN is missing');
+});

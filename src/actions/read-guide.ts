@@ -1,9 +1,9 @@
 import { type SearchResult, searchRoadmap } from '../domain/guide-search.ts';
+import { findPage } from '../domain/page-reference.ts';
 import { type Place, placeTitle, readPlace } from '../domain/place.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { pagesOnScreen, roadmapForScreen } from '../domain/screen-language.ts';
 import type { Deps } from './deps.ts';
-import { readRoadmap } from './read-roadmap.ts';
 
 export type GuideReading =
   | { readonly kind: 'place'; readonly roadmap: Roadmap; readonly place: Place }
@@ -29,8 +29,13 @@ export function readGuidePlace(deps: Deps, language: string, written: string): G
 export function findInGuide(deps: Deps, language: string, typed: string): GuideReading {
   const place = readGuidePlace(deps, language, typed.trim());
   if (place) return place;
-  const roadmap = readRoadmap(deps, language);
-  return { kind: 'results', roadmap, typed, results: searchRoadmap(roadmap, typed, RESULTS) };
+  const wanted = deps.content.roadmap(language);
+  const found = searchRoadmap(wanted, typed, RESULTS);
+  const roadmap = roadmapForScreen(deps.content, language, (candidate) =>
+    found.map(({ place }) => findPage(candidate, place)),
+  );
+  const results = roadmap === wanted ? found : searchRoadmap(roadmap, typed, RESULTS);
+  return { kind: 'results', roadmap, typed, results };
 }
 
 export interface GuideSuggestion {

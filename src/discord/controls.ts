@@ -61,6 +61,7 @@ function land(
     place: placeOfControl(interaction, landing),
     mayDefer: landing !== 'form' && landing !== 'remove',
     handle,
-    onPublished: (messageId) => parts.rememberPublished(caller, messageId),
+    onPublished: (messageId) => parts.published.remember(caller, messageId),
+    onRemoved: parts.published.forget,
   });
 }

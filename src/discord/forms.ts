@@ -27,8 +27,9 @@ export async function submitForm(
     const answer = await form.submit(caller, args, fields.data, parts.deps);
     return answer.kind === 'refused' ? keepRefused(parts.drafts, caller, id, given, answer.problem) : answer;
   };
-  const onPublished = (messageId: string) => parts.rememberPublished(caller, messageId);
-  return respond({ interaction, place, mayDefer: true, handle, onPublished });
+  const onPublished = (messageId: string) => parts.published.remember(caller, messageId);
+  const onRemoved = parts.published.forget;
+  return respond({ interaction, place, mayDefer: true, handle, onPublished, onRemoved });
 }
 
 /** Opens a refused form again, with what had been typed. */

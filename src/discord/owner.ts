@@ -13,15 +13,18 @@ export interface Drafts {
   find(caller: Caller, kind: string, id: string): Promise<unknown>;
 }
 
-/** Keeps the id of what somebody showed to a channel, so that it can be removed again. */
-export type RememberPublished = (caller: Caller, messageId: string) => Promise<void>;
+/** Keeps the ids of what people showed to channels, so that it can be removed again. */
+export interface Published {
+  remember(caller: Caller, messageId: string): Promise<void>;
+  forget(messageId: string): Promise<void>;
+}
 
 /** What the router hands to whatever runs a button, a select or a form. */
 export interface ControlParts {
   readonly registry: Registry;
   readonly deps: Deps;
   readonly drafts: Drafts;
-  readonly rememberPublished: RememberPublished;
+  readonly published: Published;
 }
 
 /** @throws OutdatedError when the text is no custom id of ours or its command is gone. */

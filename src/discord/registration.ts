@@ -29,8 +29,8 @@ export type RegistrationResult = { readonly kind: 'unchanged' } | { readonly kin
  */
 export async function registerCommands(parts: RegistrationParts): Promise<RegistrationResult> {
   const { applicationId, serverId, memory } = parts;
+  const same = await bringUpToDate(parts); // First: a wrong server id must not cost the commands that there are.
   await clearFormerPlace(parts);
-  const same = await bringUpToDate(parts);
   await memory.save(applicationId, serverId);
   return { kind: same ? 'unchanged' : 'registered' };
 }
@@ -38,7 +38,7 @@ export async function registerCommands(parts: RegistrationParts): Promise<Regist
 /** Returns true when nothing had to be done. */
 async function bringUpToDate({ rest, applicationId, serverId, registry }: RegistrationParts): Promise<boolean> {
   const route = commandsRoute(applicationId, serverId);
-  const ours = [...registry.values()].map((command) => command.data.toJSON());
+  const ours = [...registry.values()].map((command) => forPlace(command.data.toJSON(), serverId));
   try {
     const held = (await rest.get(route, { query: new URLSearchParams({ with_localizations: 'true' }) })) as unknown[];
     const same = fingerprint(held, serverId) === fingerprint(ours, serverId);
@@ -65,6 +65,12 @@ async function clear(rest: REST, applicationId: string, serverId: string | undef
     // The bot is no longer in that server: its copies went with it.
     if (serverId === undefined || !isGone(error)) throw error;
   }
+}
+
+/** A server's own commands have no contexts: Discord keeps those for global ones. */
+function forPlace(command: object, serverId: string | undefined): object {
+  if (serverId === undefined) return command;
+  return Object.fromEntries(Object.entries(command).filter(([key]) => !globalOnly.has(key)));
 }
 
 function isGone(error: unknown): boolean {

@@ -2,9 +2,11 @@ import {
   type AnySelectMenuInteraction,
   type ButtonInteraction,
   type ChatInputCommandInteraction,
+  DiscordAPIError,
   MessageFlags,
   type ModalMessageModalSubmitInteraction,
   type ModalSubmitInteraction,
+  RESTJSONErrorCodes,
 } from 'discord.js';
 import type { FormView, MessageView } from '../views/message.ts';
 import { isPrivateChat } from './caller.ts';
@@ -47,6 +49,8 @@ export interface Response {
   readonly handle: () => Answer | Promise<Answer>;
   /** Told the id of a message that everybody sees. */
   readonly onPublished: (messageId: string) => Promise<void>;
+  /** Told the id of a message that was taken away. */
+  readonly onRemoved: (messageId: string) => Promise<void>;
 }
 
 /** Runs a handler and sends its answer: in the callback itself when it is quick, else deferred first. */
@@ -74,7 +78,7 @@ function defer(interaction: Answerable, place: Place): Promise<unknown> {
   return interaction.deferReply(mustHide(interaction, place) ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-async function send({ interaction, place, onPublished }: Response, answer: Answer): Promise<void> {
+async function send({ interaction, place, onPublished, onRemoved }: Response, answer: Answer): Promise<void> {
   switch (answer.kind) {
     case 'show': {
       const messageId = await sendView(interaction, place, answer.view);
@@ -84,7 +88,7 @@ async function send({ interaction, place, onPublished }: Response, answer: Answe
     case 'form':
       return sendForm(interaction, answer.form);
     case 'remove':
-      return removeUsedMessage(interaction);
+      return onRemoved(await removeUsedMessage(interaction));
     case 'nothing':
       if (interaction.isChatInputCommand()) throw new Error('A slash command must be answered with something.');
       if (!interaction.deferred) await interaction.deferUpdate();
@@ -116,21 +120,32 @@ async function sendView(interaction: Answerable, place: Place, view: MessageView
   return undefined;
 }
 
-/** The message whose button was pressed goes, for everybody. Needs no permission: it is the bot's own answer. */
-async function removeUsedMessage(interaction: Answerable): Promise<void> {
+/** The message whose button was pressed goes, for everybody. Needs no permission: it is the bot's own. Returns its id. */
+async function removeUsedMessage(interaction: Answerable): Promise<string> {
   if (!canUpdate(interaction)) throw new Error('Only a message whose control was used can be removed.');
   await interaction.deferUpdate();
-  await interaction.deleteReply();
+  await interaction.deleteReply().catch(ignoreUnknownMessage);
+  return interaction.message.id;
 }
 
 /** Tells the caller something privately, without touching the message they used. */
 export async function sendAside(interaction: Answerable, view: MessageView): Promise<void> {
-  const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
   const message = { components: view.components, allowedMentions: { parse: [] } };
-  if (!interaction.deferred && !interaction.replied) await interaction.reply({ ...message, flags });
-  else if (interaction.isChatInputCommand() && !interaction.replied) {
-    await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
-  } else await interaction.followUp({ ...message, flags });
+  const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
+  if (!interaction.deferred && !interaction.replied) {
+    await interaction.reply({ ...message, flags });
+  } else if (interaction.deferred && interaction.ephemeral) {
+    await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 }); // The private answer promised.
+  } else {
+    const isPromisedToAll = interaction.deferred && interaction.ephemeral === false;
+    if (isPromisedToAll) await interaction.deleteReply(); // "Thinking…", which everybody sees.
+    await interaction.followUp({ ...message, flags });
+  }
+}
+
+/** Somebody else was quicker: the message is gone, as it should be. */
+function ignoreUnknownMessage(error: unknown): void {
+  if (!(error instanceof DiscordAPIError) || error.code !== RESTJSONErrorCodes.UnknownMessage) throw error;
 }
 
 async function sendForm(interaction: Answerable, form: FormView): Promise<void> {

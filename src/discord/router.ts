@@ -64,7 +64,8 @@ async function dispatch(parts: RouterParts, interaction: Interaction): Promise<v
       place,
       mayDefer: !handler.mayOpenForm,
       handle: () => handler.run(caller, options.data, parts.deps),
-      onPublished: (messageId) => parts.rememberPublished(caller, messageId),
+      onPublished: (messageId) => parts.published.remember(caller, messageId),
+      onRemoved: parts.published.forget,
     });
   }
   if (interaction.isMessageComponent()) return useControl(parts, interaction, caller);

@@ -28,7 +28,7 @@ export function searchRoadmap(roadmap: Roadmap, typed: string, limit: number): r
   const { places, index } = searchableOf(roadmap);
   return index.search(typed, limit).flatMap(({ id, words }) => {
     const found = places[id];
-    return found ? [{ place: found.place, sentence: bestSentence(found.texts, words) }] : [];
+    return found ? [{ place: found.place, sentence: bestSentence(found.texts, typed, words) }] : [];
   });
 }
 
@@ -44,12 +44,20 @@ function searchableOf(roadmap: Roadmap): SearchableRoadmap {
     pagesOfKind(roadmap, kind).flatMap((page) => placesOf(roadmap, { kind, id: page.id }, page)),
   );
   const index = createTextIndex(
-    places.map(({ place, texts }, id) => ({ id, title: placeTitle(roadmap, place), text: texts.join('\n') })),
+    places.map(({ place, texts }, id) => ({
+      id,
+      title: placeTitle(roadmap, place),
+      text: texts.join('\n'),
+      weight: place.part === 'links' ? LINKS_WEIGHT : 1,
+    })),
   );
   const searchable = { places, index };
   searchables.set(roadmap, searchable);
   return searchable;
 }
+
+/** Links lead away: what explains a thing itself comes first. */
+const LINKS_WEIGHT = 0.4;
 
 /** Keys of a page that are no words to read. Its title is kept apart, because it weighs more. */
 const notWords = new Set<PropertyKey>(['id', 'file', 'language', 'phaseId', 'stepIds', 'was', 'url', 'retiredTopics']);
@@ -66,16 +74,23 @@ function placesOf(roadmap: Roadmap, { kind, id }: PageReference, page: Page): Pl
   return [...byPlace.values()];
 }
 
-/** The sentence with the most of the words; of several the first that is long enough to say something. */
-function bestSentence(texts: readonly string[], words: readonly string[]): string {
+/**
+ * The sentence with the most of the words; of several the first that is long enough to say something.
+ * A word as it was typed counts more than those that are only like it.
+ */
+function bestSentence(texts: readonly string[], typed: string, words: readonly string[]): string {
   const sentences = texts.flatMap(sentencesOf);
+  const exact = new Set(typed.toLowerCase().match(WORDS));
   const score = (sentence: string) => {
-    const lower = sentence.toLowerCase();
-    const matches = words.filter((word) => lower.includes(word)).length;
-    return matches * 2 + (sentence.length >= TELLING ? 1 : 0);
+    const said = new Set(sentence.toLowerCase().match(WORDS));
+    const matches = [...new Set([...exact, ...words])].filter((word) => said.has(word));
+    const points = matches.reduce((sum, word) => sum + (exact.has(word) ? 4 : 2), 0);
+    return points + (sentence.length >= TELLING ? 1 : 0);
   };
   return sentences.reduce((best, sentence) => (score(sentence) > score(best) ? sentence : best), sentences[0] ?? '');
 }
+
+const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** From this many characters on a sentence tells something by itself. */
 const TELLING = 40;

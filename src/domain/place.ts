@@ -52,14 +52,34 @@ export function placeTitle(roadmap: Roadmap, place: Place): string {
   return partTitle(roadmap, place) ?? findPage(roadmap, place)?.title ?? place.id;
 }
 
-function partTitle(roadmap: Roadmap, { kind, id, part }: Place): string | undefined {
-  const [block, key] = part.split('/');
-  if (kind === 'guide' && block === 'items') return roadmap.questions.items[Number(key)]?.ask;
-  if (kind === 'readiness' && block === 'questions') {
-    return roadmap.readinessChecks.find((check) => check.id === id)?.questions[Number(key)]?.ask;
+function partTitle(roadmap: Roadmap, place: Place): string | undefined {
+  const [block = '', key = ''] = place.part.split('/');
+  switch (place.kind) {
+    case 'step':
+      return stepPartTitle(roadmap, place.id, block, key);
+    case 'track':
+      return block === 'notes' ? noteTitle(roadmap, place, key) : undefined;
+    case 'readiness':
+      return block === 'questions' ? checkQuestion(roadmap, place.id, Number(key)) : undefined;
+    case 'guide':
+      return block === 'items' ? roadmap.questions.items[Number(key)]?.ask : undefined;
+    default:
+      return undefined;
   }
-  const step = kind === 'step' ? findStep(roadmap, id) : undefined;
+}
+
+function checkQuestion(roadmap: Roadmap, checkId: string, index: number): string | undefined {
+  return roadmap.readinessChecks.find((check) => check.id === checkId)?.questions[index]?.ask;
+}
+
+function stepPartTitle(roadmap: Roadmap, stepId: string, block: string, key: string): string | undefined {
+  const step = findStep(roadmap, stepId);
   if (block === 'topics') return step?.topics.find((topic) => topic.id === key)?.title;
   if (block === 'questions') return step?.questions[Number(key)]?.ask;
   return block === 'build' ? step?.build.title : undefined;
+}
+
+/** The notes of a track for a step name both. */
+function noteTitle(roadmap: Roadmap, track: PageReference, stepId: string): string {
+  return `${findStep(roadmap, stepId)?.title ?? stepId} · ${findPage(roadmap, track)?.title ?? track.id}`;
 }

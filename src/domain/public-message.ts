@@ -10,7 +10,7 @@ export interface PublicMessage {
   readonly sharedAt: Temporal.Instant;
 }
 
-export type RemovalOutcome = { readonly kind: 'removed' } | { readonly kind: 'not-yours' };
+export type RemovalOutcome = { readonly kind: 'allowed' } | { readonly kind: 'not-yours' };
 
 /** Whoever shared a screen may remove it, and so may whoever manages the server. */
 export function mayRemove(

@@ -5,6 +5,8 @@ export interface IndexedText {
   readonly id: number;
   readonly title: string;
   readonly text: string;
+  /** How much it counts beside others; 1 unless said otherwise. */
+  readonly weight?: number;
 }
 
 export interface TextHit {
@@ -32,6 +34,7 @@ export function createTextIndex(texts: readonly IndexedText[], shortestBeginning
   const isFound = (word: string) => known.has(word) || swapsOf(word).length > 0;
   const options = {
     boost: { title: 3 },
+    boostDocument: (id: unknown) => texts[Number(id)]?.weight ?? 1,
     processTerm: (word: string) => [word, ...swapsOf(word)],
     fuzzy: (word: string) => (isFound(word) ? false : forgiveness(word)),
     prefix: (word: string) => !known.has(word) && word.length >= shortestBeginning,

@@ -1,13 +1,17 @@
-import { escapeMarkdown } from 'discord.js';
 import { shorten } from '../lib/graphemes.ts';
 
-/** A few words that a person typed, safe inside a sentence: no Markdown of theirs works and no line breaks out. */
+/** A few words that a person typed, safe inside a sentence: nothing of theirs works as Markdown or breaks out of the line. */
 export function quoted(text: string, limit = 60): string {
-  const oneLine = text.replace(/\s+/g, ' ').trim();
-  return escapeMarkdown(shorten(oneLine, limit), {
-    heading: true,
-    bulletedList: true,
-    numberedList: true,
-    maskedLink: true,
-  });
+  const oneLine = text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(oneLine)) return '…'; // Nothing that anybody could see.
+  return shorten(oneLine, limit).replace(MARKERS, '\\$&');
 }
+
+/** What changes the direction of the text around it, or takes no room. Joiners stay: emoji and Persian need them. */
+const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+
+/**
+ * Every character that opens Markdown or a mention anywhere, and those that do so at the start of a line.
+ * discord.js's escapeMarkdown leaves nested links, long fences and `<…>` as they are.
+ */
+const MARKERS = /[\\*_~`|[\]<]|^[#>+-]|^\d+(?=\.)/g;

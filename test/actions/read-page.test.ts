@@ -105,3 +105,18 @@ test('no more pages are suggested than Discord shows', async () => {
   const steps = Array.from({ length: 30 }, (_, number) => aStep({ id: `step-${number}` }));
   expect(suggestPages(await depsFor(aRoadmap({ steps })), 'en', 'step', '')).toHaveLength(25);
 });
+
+test('the screen for an unknown pitfall is in one language', async () => {
+  const half = aRoadmap({
+    language: 'de',
+    pitfalls: [aPitfall({ id: 'tutorial-hell', language: 'de' }), aPitfall({ id: 'only-local' })],
+  });
+  const reading = readPage(await freshDeps({ content: aContentSource(aRoadmap(), half) }), 'de', 'pitfall', 'zzzzzz');
+  expect(new Set(reading.roadmap.pitfalls.map((page) => page.language))).toEqual(new Set([reading.roadmap.language]));
+});
+
+test('a step whose phase, named on its screen, is not translated is shown in English whole', async () => {
+  const half = aRoadmap({ language: 'de', phases: [aPhase({ language: 'en' })] });
+  const reading = readPage(await freshDeps({ content: aContentSource(aRoadmap(), half) }), 'de', 'step', 'git');
+  expect(reading.roadmap.language).toBe('en');
+});

@@ -128,3 +128,16 @@ test('the level decides what is written', () => {
   expect(linesOf((log) => log.info('quiet'), 'warn')).toBe('');
   expect(linesOf((log) => log.warn('loud'), 'warn')).toContain('loud');
 });
+
+test('an interaction token in JSON text inside a field is hidden', () => {
+  const line = JSON.stringify({ body: JSON.stringify({ token: 'aW50ZXJhY3Rpb246QQQQQQQQQQQQ' }) });
+  expect(createRedactor([])(line)).not.toContain('aW50ZXJhY3Rpb246');
+});
+
+test('a token field with a quote in it leaves the line readable JSON', () => {
+  expect(() => JSON.parse(createRedactor([])(JSON.stringify({ token: 'abc"def' })))).not.toThrow();
+});
+
+test('a secret that contains another secret is hidden whole', () => {
+  expect(createRedactor(['abc', 'abcdef'])('abcdef')).not.toContain('def');
+});

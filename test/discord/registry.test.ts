@@ -74,3 +74,8 @@ test('a hidden file, such as an editor leaves behind, is no command', async () =
   const registry = await load({ '.swap.ts': 'half a file', 'help.ts': commandFile('help') });
   expect([...registry.keys()]).toEqual(['help']);
 });
+
+test('a button called "correct", which the router keeps for itself, is refused', async () => {
+  const file = `export default { data: { name: 'done', toJSON: () => ({}) }, handler: {}, buttons: { correct: {} } };`;
+  await expect(loadCommands(freshFolder({ 'done.ts': file }).url)).rejects.toThrow('correct');
+});

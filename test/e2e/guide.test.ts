@@ -109,3 +109,17 @@ test('in production the content is read anew on SIGHUP', async () => {
   await bot.says('The content was read anew');
   expect((await ada.slash('step', { step: 'http' })).text).toContain('## HTTP from the ground up');
 });
+
+test('two presses on Remove at once take a shared screen away once, and nobody is apologised to', async () => {
+  const playground = await aPlayground();
+  const bot = await startBot(playground);
+  const ada = playground.person('Ada');
+  const mod = playground.person('Mod', { moderator: true });
+
+  await ada.slash('guide', { share: true });
+  const [shared] = playground.channel('study').messages;
+  if (!shared) throw new Error('nothing was shared');
+  await Promise.allSettled([ada, mod].map((person) => person.press('Remove for everybody', shared)));
+  expect(playground.channel('study').messages).toEqual([]);
+  expect(bot.log()).not.toContain('An answer failed');
+});

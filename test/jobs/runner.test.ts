@@ -1,4 +1,4 @@
-import { setImmediate as turn } from 'node:timers/promises';
+import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises';
 import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Job, JobDeps } from '../../src/jobs/job.ts';
@@ -173,4 +173,32 @@ test('waiting ends at once when it is called off', async () => {
   controller.abort();
   await waiting;
   expect(performance.now() - before).toBeLessThan(5000);
+});
+
+test('a job that throws before its first await is reported and stops no other', async () => {
+  const [ran, errors, lost]: [string[], unknown[], unknown[]] = [[], [], []];
+  const onLost = (error: unknown) => void lost.push(error);
+  process.on('unhandledRejection', onLost); // In main.ts this ends the process.
+  onTestFinished(() => void process.off('unhandledRejection', onLost));
+  startJobs({
+    clock: { now: () => instant('2026-03-02T12:00Z'), tick: () => () => {}, wait: async () => {} },
+    deps: { ...(await freshDeps()), beat: async () => {} },
+    jobs: [
+      {
+        name: 'broken',
+        run: () => {
+          throw new Error('broken');
+        },
+      },
+      { name: 'other', run: async () => void ran.push('other') },
+    ],
+    reportError: (error) => void errors.push(error),
+  });
+  await pause(20);
+  expect({ ran, errors: errors.length, lost: lost.length }).toEqual({ ran: ['other'], errors: 1, lost: 0 });
+});
+
+test('waiting with a signal that is already aborted ends at once', async () => {
+  const waiting = createSystemClock().wait(3000, AbortSignal.abort());
+  expect(await Promise.race([waiting.then(() => 'ended'), pause(500).then(() => 'still waiting')])).toBe('ended');
 });

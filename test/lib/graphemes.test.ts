@@ -71,3 +71,7 @@ describe('takeGraphemes', () => {
     );
   });
 });
+
+test('a letter with 5,000 accents stays within the limit of a label', () => {
+  expect(shorten(`a${'\u0301'.repeat(5000)}`, 60).length).toBeLessThanOrEqual(60);
+});

@@ -124,3 +124,37 @@ test('code that is cut is closed and opened again in its language', () => {
   expect(lines(second).slice(0, 2)).toEqual(['```sql', row]);
   expect(lines(second).at(-1)).toBe('```');
 });
+
+test('white space at the end of a long block makes no empty piece (Discord refuses an empty text)', () => {
+  expect(splitBlocks([`${'a'.repeat(119)}${' '.repeat(60)}`], 150).flat()).not.toContain('');
+});
+
+test('code that is opened and closed on one line is not taken for open', () => {
+  const pieces = splitBlocks([`\`\`\`npm ci\`\`\`\n${'word '.repeat(60)}`], 150).flat();
+  expect(pieces.slice(1).join('')).not.toContain('```');
+});
+
+test('an indented code block that is cut is closed', () => {
+  const text = `1. Run:\n   \`\`\`sql\n${'   SELECT 1;\n'.repeat(20)}   \`\`\``;
+  for (const piece of splitBlocks([text], 150).flat()) expect((piece.match(/```/g) ?? []).length % 2, piece).toBe(0);
+});
+
+test('a line of code keeps its indentation where a page ends', () => {
+  const text = `\`\`\`yaml\n${'  key: value\n'.repeat(30)}\`\`\``;
+  const lines = splitBlocks([text], 150)
+    .flat()
+    .flatMap((piece) => piece.split('\n'));
+  expect(lines).not.toContain('key: value');
+});
+
+test('no page begins or ends with an empty code block', () => {
+  for (let length = 20; length < 140; length += 1) {
+    const text = `${'a'.repeat(length)}\n\`\`\`sql\nSELECT 1;\n\`\`\`\n${'b '.repeat(80)}`;
+    for (const piece of splitBlocks([text], 150).flat()) expect(piece, `after ${length}`).not.toMatch(/```\w*\n```/);
+  }
+});
+
+test('a small limit ends, in an answer or in a clear error', () => {
+  // Today: RangeError: Maximum call stack size exceeded, for limits up to about 60.
+  expect(() => splitBlocks([`\`\`\`typescript\n${'x'.repeat(100)}\n\`\`\``], 45)).not.toThrow('call stack');
+});

@@ -42,3 +42,7 @@ test.each(['', 'yesterday', '2026-03-02', '2026-13-01T00:00:00.000Z', '2026-03-0
     expect(() => fromStoredInstant(text)).toThrow(RangeError);
   },
 );
+
+test('a text that toStoredInstant does not write is refused, as its comment says', () => {
+  expect(() => fromStoredInstant('2026-03-02T20:00+02:00')).toThrow(RangeError);
+});

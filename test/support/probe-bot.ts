@@ -30,6 +30,8 @@ export interface ProbeBot {
   readonly lost: readonly Report[];
   /** Ids of the messages that everybody sees, with whoever showed them. */
   readonly published: readonly { readonly messageId: string; readonly caller: Caller }[];
+  /** Ids of the messages that were taken away. */
+  readonly removed: readonly string[];
 }
 
 /** The real client, router and registration, in this process, with commands of the test's own. */
@@ -39,6 +41,7 @@ export async function aProbeBot(commands: readonly Command[], options: Playgroun
   const errors: Report[] = [];
   const lost: Report[] = [];
   const published: { messageId: string; caller: Caller }[] = [];
+  const removed: string[] = [];
   const registry = registryOf(...commands);
   const router = createRouter({
     registry,
@@ -48,7 +51,10 @@ export async function aProbeBot(commands: readonly Command[], options: Playgroun
       save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
       find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
     },
-    rememberPublished: async (caller, messageId) => void published.push({ messageId, caller }),
+    published: {
+      remember: async (caller, messageId) => void published.push({ messageId, caller }),
+      forget: async (messageId) => void removed.push(messageId),
+    },
     reportError: (error, reference) => void errors.push({ error, reference }),
     reportLost: (error, reference) => void lost.push({ error, reference }),
   });
@@ -64,7 +70,7 @@ export async function aProbeBot(commands: readonly Command[], options: Playgroun
     registry,
     memory,
   });
-  return { playground, client: ready, router, deps, errors, lost, published };
+  return { removed, playground, client: ready, router, deps, errors, lost, published };
 }
 
 export function registryOf(...commands: readonly Command[]): Registry {

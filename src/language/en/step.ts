@@ -23,7 +23,7 @@ export const step = {
   allTopics: 'All topics',
   buildTitle: (title: string, hours: number) => `${title} · ${hours} hours`,
   criteria: 'It is done when',
-  trackTitle: (step: string, track: string) => `${step} in ${track}`,
+  trackTitle: (step: string, track: string) => `${step} · ${track}`,
   tracksIntro: 'The same step in your language: what to use, and one trap. Choose your track:',
   backToStep: 'Back to the step',
   trackUse: 'Use',
