@@ -1,3 +1,5 @@
+import './lean-heap.ts';
+
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { writeFile } from 'node:fs/promises';
@@ -21,7 +23,6 @@ import { registerCommands } from './discord/registration.ts';
 import { CommandFileError, loadCommands, type Registry } from './discord/registry.ts';
 import { createRouter, type Router } from './discord/router.ts';
 import type { Clock } from './domain/clock.ts';
-import { prepareSearch } from './domain/guide-search.ts';
 import clearDrafts from './jobs/clear-drafts.ts';
 import heartbeat from './jobs/heartbeat.ts';
 import { createSystemClock, startJobs } from './jobs/runner.ts';
@@ -168,19 +169,14 @@ async function registerAll(client: Client<true>, config: Config, deps: Deps, reg
 
 /** While developing, a saved edit shows at once; in production the host says when, with SIGHUP. */
 function keepContentFresh(content: LiveContent, config: Config, log: Logger): void {
-  const prepare = () => {
-    for (const language of content.languages) prepareSearch(content.roadmap(language));
-  };
   const reload = () => {
     const outcome = content.reload();
     if (outcome.kind === 'kept') {
       log.error({ problems: outcome.problems.map(formatProblem) }, 'The content does not fit. The old one stays.');
       return;
     }
-    prepare();
     log.info('The content was read anew.');
   };
-  prepare();
   process.on('SIGHUP', reload);
   if (!config.isProduction) open.defer(watchContent(config.contentDir, reload));
 }
