@@ -16,19 +16,27 @@ interface PlaceText {
   readonly texts: readonly string[];
 }
 
+/** A sentence with its words in lower case. */
+interface Sentence {
+  readonly text: string;
+  readonly words: ReadonlySet<string>;
+}
+
 interface SearchableRoadmap {
   readonly places: readonly PlaceText[];
   readonly index: TextIndex;
+  /** The sentences of a place, taken apart when it is found for the first time. */
+  sentencesOf(place: PlaceText): readonly Sentence[];
 }
 
 const searchables = new WeakMap<Roadmap, SearchableRoadmap>();
 
 /** Finds words anywhere in the roadmap, the best place first. */
 export function searchRoadmap(roadmap: Roadmap, typed: string, limit: number): readonly SearchResult[] {
-  const { places, index } = searchableOf(roadmap);
+  const { places, index, sentencesOf } = searchableOf(roadmap);
   return index.search(typed, limit).flatMap(({ id, words }) => {
     const found = places[id];
-    return found ? [{ place: found.place, sentence: bestSentence(found.texts, typed, words) }] : [];
+    return found ? [{ place: found.place, sentence: bestSentence(sentencesOf(found), typed, words) }] : [];
   });
 }
 
@@ -47,7 +55,13 @@ function searchableOf(roadmap: Roadmap): SearchableRoadmap {
       weight: place.part === 'links' ? LINKS_WEIGHT : 1,
     })),
   );
-  const searchable = { places, index };
+  const takenApart = new Map<PlaceText, readonly Sentence[]>();
+  const sentencesOf = (place: PlaceText) => {
+    const sentences = takenApart.get(place) ?? place.texts.flatMap(splitSentences);
+    takenApart.set(place, sentences);
+    return sentences;
+  };
+  const searchable = { places, index, sentencesOf };
   searchables.set(roadmap, searchable);
   return searchable;
 }
@@ -74,27 +88,33 @@ function placesOf(roadmap: Roadmap, { kind, id }: PageReference, page: Page): Pl
  * The sentence with the most of the words; of several the first that is long enough to say something.
  * A word as it was typed counts more than those that are only like it.
  */
-function bestSentence(texts: readonly string[], typed: string, words: readonly string[]): string {
-  const sentences = texts.flatMap(sentencesOf);
-  const exact = new Set(typed.toLowerCase().match(WORDS));
-  const score = (sentence: string) => {
-    const said = new Set(sentence.toLowerCase().match(WORDS));
-    const matches = [...new Set([...exact, ...words])].filter((word) => said.has(word));
-    const points = matches.reduce((sum, word) => sum + (exact.has(word) ? 4 : 2), 0);
-    return points + (sentence.length >= TELLING ? 1 : 0);
+function bestSentence(sentences: readonly Sentence[], typed: string, words: readonly string[]): string {
+  const exact = wordsIn(typed);
+  const wanted = new Set([...exact, ...words]);
+  const score = ({ text, words: said }: Sentence) => {
+    const points = [...wanted].reduce((sum, word) => sum + (said.has(word) ? (exact.has(word) ? 4 : 2) : 0), 0);
+    return points + (text.length >= TELLING ? 1 : 0);
   };
-  return sentences.reduce((best, sentence) => (score(sentence) > score(best) ? sentence : best), sentences[0] ?? '');
+  let best = { text: '', points: -1 };
+  for (const sentence of sentences) {
+    const points = score(sentence);
+    if (points > best.points) best = { text: sentence.text, points };
+  }
+  return best.text;
 }
-
-const WORDS = /[\p{L}\p{N}\p{M}]+/gu;
 
 /** From this many characters on a sentence tells something by itself. */
 const TELLING = 40;
 
-function sentencesOf(text: string): string[] {
+function wordsIn(text: string): ReadonlySet<string> {
+  return new Set(text.toLowerCase().match(/[\p{L}\p{N}\p{M}]+/gu));
+}
+
+function splitSentences(text: string): Sentence[] {
   return text
     .replace(/```[\s\S]*?(```|$)/g, '\n')
     .split(/(?<=[.!?])\s+|\n+/)
     .map((sentence) => sentence.replace(/^(- |\d+\. )/, '').trim())
-    .filter((sentence) => sentence !== '');
+    .filter((sentence) => sentence !== '')
+    .map((sentence) => ({ text: sentence, words: wordsIn(sentence) }));
 }

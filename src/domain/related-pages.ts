@@ -2,8 +2,19 @@ import { textsIn } from '../lib/texts-in.ts';
 import { findPage, isPageKind, listReferences, type PageReference } from './page-reference.ts';
 import type { Page, Roadmap } from './roadmap.ts';
 
+/** Worked out once for each page of each roadmap: it looks through all words of the page. */
+const known = new WeakMap<Page, readonly PageReference[]>();
+
 /** Where to go on from a page: what it belongs to, what belongs to it, and what its own words refer to. Each once. */
-export function relatedPages(roadmap: Roadmap, page: PageReference): readonly PageReference[] {
+export function relatedPages(roadmap: Roadmap, reference: PageReference): readonly PageReference[] {
+  const page = findPage(roadmap, reference);
+  if (!page) return [];
+  const related = known.get(page) ?? findRelated(roadmap, reference);
+  known.set(page, related);
+  return related;
+}
+
+function findRelated(roadmap: Roadmap, page: PageReference): readonly PageReference[] {
   const all = [...belonging(roadmap, page), ...mentioned(roadmap, page)];
   const seen = new Set([`${page.kind}/${page.id}`]);
   return all.filter(({ kind, id }) => {

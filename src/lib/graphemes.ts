@@ -11,12 +11,9 @@ export function shorten(text: string, limit: number): string {
  * by itself (a letter with hundreds of accents) is cut inside, between code points: a limit is a limit.
  */
 export function takeGraphemes(text: string, limit: number): string {
-  let taken = '';
-  for (const { segment } of segmenter.segment(text)) {
-    if (taken.length + segment.length > limit) break;
-    taken += segment;
-  }
-  return taken === '' ? takeCodePoints(text, limit) : taken;
+  if (text.length <= limit) return text;
+  const end = segmenter.segment(text).containing(limit)?.index ?? 0; // Where the grapheme across the limit begins.
+  return end === 0 ? takeCodePoints(text, limit) : text.slice(0, end);
 }
 
 function takeCodePoints(text: string, limit: number): string {
