@@ -25,6 +25,7 @@ interface Sentence {
 interface SearchableRoadmap {
   readonly places: readonly PlaceText[];
   readonly index: TextIndex;
+  readonly recent: Map<string, readonly SearchResult[]>;
   /** The sentences of a place, taken apart when it is found for the first time. */
   sentencesOf(place: PlaceText): readonly Sentence[];
 }
@@ -33,7 +34,20 @@ const searchables = new WeakMap<Roadmap, SearchableRoadmap>();
 
 /** Finds words anywhere in the roadmap, the best place first. */
 export function searchRoadmap(roadmap: Roadmap, typed: string, limit: number): readonly SearchResult[] {
-  const { places, index, sentencesOf } = searchableOf(roadmap);
+  const searchable = searchableOf(roadmap);
+  const key = `${limit} ${typed}`;
+  const results = searchable.recent.get(key) ?? search(searchable, typed, limit);
+  searchable.recent.delete(key); // Put at the end: the first one is the longest unused.
+  searchable.recent.set(key, results);
+  const [oldest] = searchable.recent.keys();
+  if (searchable.recent.size > RECENT && oldest !== undefined) searchable.recent.delete(oldest);
+  return results;
+}
+
+/** How many searches are remembered: people type the same words, and suggestions ask for them letter by letter. */
+const RECENT = 200;
+
+function search({ places, index, sentencesOf }: SearchableRoadmap, typed: string, limit: number): SearchResult[] {
   return index.search(typed, limit).flatMap(({ id, words }) => {
     const found = places[id];
     return found ? [{ place: found.place, sentence: bestSentence(sentencesOf(found), typed, words) }] : [];
@@ -61,7 +75,7 @@ function searchableOf(roadmap: Roadmap): SearchableRoadmap {
     takenApart.set(place, sentences);
     return sentences;
   };
-  const searchable = { places, index, sentencesOf };
+  const searchable = { places, index, sentencesOf, recent: new Map<string, readonly SearchResult[]>() };
   searchables.set(roadmap, searchable);
   return searchable;
 }
