@@ -2,6 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { ProgressVisibility, ReminderStrength } from '../domain/member.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 
 /** The tables as SQLite stores them. Only files in src/store may import these types. */
@@ -9,6 +10,16 @@ export interface Tables {
   setting: SettingTable;
   draft: DraftTable;
   public_message: PublicMessageTable;
+  member: MemberTable;
+  pace_change: PaceChangeTable;
+  pause: PauseTable;
+  plan_change: PlanChangeTable;
+  private_chat_choice: PrivateChatChoiceTable;
+  progress_event: ProgressEventTable;
+  progress_item: ProgressItemTable;
+  step_evidence: StepEvidenceTable;
+  readiness_rating: ReadinessRatingTable;
+  server_removal: ServerRemovalTable;
 }
 
 export interface SettingTable {
@@ -32,6 +43,94 @@ export interface PublicMessageTable {
   server_id: string;
   user_id: string;
   shared_at: string;
+}
+
+export interface MemberTable {
+  id: string;
+  server_id: string;
+  user_id: string;
+  joined_at: string;
+  left_at: string | null;
+  seen_at: string;
+  track_id: string | null;
+  language: string | null;
+  progress_visibility: ProgressVisibility;
+  reminders: ReminderStrength;
+}
+
+export interface PaceChangeTable {
+  member_id: string;
+  valid_from: string;
+  hours: number;
+  zone: string;
+}
+
+export interface PauseTable {
+  id: string;
+  member_id: string;
+  first_day: string;
+  last_day: string;
+  recorded_at: string;
+  cancelled_at: string | null;
+}
+
+export interface PlanChangeTable {
+  id: string;
+  member_id: string;
+  kind: 'more-hours' | 'later-end';
+  first_day: string;
+  days: number;
+  hours: number | null;
+  recorded_at: string;
+  cancelled_at: string | null;
+}
+
+export interface PrivateChatChoiceTable {
+  user_id: string;
+  server_id: string;
+}
+
+export interface ProgressEventTable {
+  id: string;
+  member_id: string;
+  roadmap_id: string;
+  at: string;
+  /** JSON: a list of `ItemChange`. */
+  changes: string;
+  undoes: string | null;
+}
+
+export interface ProgressItemTable {
+  member_id: string;
+  roadmap_id: string;
+  item_id: string;
+  state: 'started' | 'done' | 'aside';
+  since: string;
+  event_id: string;
+}
+
+export interface StepEvidenceTable {
+  member_id: string;
+  roadmap_id: string;
+  step_id: string;
+  link: string | null;
+  note: string | null;
+  recorded_at: string;
+}
+
+export interface ReadinessRatingTable {
+  id: string;
+  member_id: string;
+  roadmap_id: string;
+  check_id: string;
+  level: 'not-yet' | 'with-help' | 'alone' | 'teach';
+  evidence: string | null;
+  at: string;
+}
+
+export interface ServerRemovalTable {
+  server_id: string;
+  removed_at: string;
 }
 
 export type Db = Kysely<Tables>;

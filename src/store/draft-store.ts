@@ -34,6 +34,22 @@ export async function findDraft(
   return row && toDraft(row);
 }
 
+/** Puts new content into a draft of the same person and kind. False where there is none any more. */
+export async function updateDraft(
+  db: Db,
+  wanted: { readonly id: string; readonly userId: string; readonly kind: string },
+  content: unknown,
+): Promise<boolean> {
+  const { numUpdatedRows } = await db
+    .updateTable('draft')
+    .set({ json: JSON.stringify(content) })
+    .where('id', '=', wanted.id)
+    .where('user_id', '=', wanted.userId)
+    .where('kind', '=', wanted.kind)
+    .executeTakeFirstOrThrow();
+  return numUpdatedRows > 0n;
+}
+
 /** Returns how many were removed. */
 export async function deleteExpiredDrafts(db: Db, now: Temporal.Instant): Promise<number> {
   const { numDeletedRows } = await db

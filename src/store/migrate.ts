@@ -18,6 +18,17 @@ export async function migrateToLatest(db: Db, folder: URL): Promise<void> {
   throw new DatabaseError(adviceFor(failed, error), { cause: error });
 }
 
+/** What would run on this database. `isInUse`: some ran before, so there is something to lose. */
+export async function readMigrationState(
+  db: Db,
+  folder: URL,
+): Promise<{ readonly isInUse: boolean; readonly pending: readonly string[] }> {
+  const migrator = new Migrator({ db, provider: { getMigrations: () => readMigrations(folder) } });
+  const all = await migrator.getMigrations();
+  const pending = all.filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name);
+  return { isInUse: pending.length < all.length, pending };
+}
+
 function adviceFor(failed: string | undefined, error: unknown): string {
   const reason = error instanceof Error ? error.message : String(error);
   if (failed !== undefined) {

@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { PersonalScope } from '../domain/personal-data.ts';
 import type { PublicMessage } from '../domain/public-message.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Db, PublicMessageTable } from './database.ts';
@@ -25,6 +26,13 @@ export async function findPublicMessage(db: Db, messageId: string): Promise<Publ
 
 export async function deletePublicMessage(db: Db, messageId: string): Promise<void> {
   await db.deleteFrom('public_message').where('message_id', '=', messageId).execute();
+}
+
+/** What a person shared, in one server or in all of them. */
+export async function listPublicMessages(db: Db, { userId, serverId }: PersonalScope): Promise<PublicMessage[]> {
+  const query = db.selectFrom('public_message').selectAll().where('user_id', '=', userId);
+  const rows = await (serverId === undefined ? query : query.where('server_id', '=', serverId)).execute();
+  return rows.map(toPublicMessage);
 }
 
 function toPublicMessage(row: Selectable<PublicMessageTable>): PublicMessage {
