@@ -1,0 +1,34 @@
+import type { PublicMessage } from './public-message.ts';
+
+/** Whose data, and of which server. Without a server: all there is of this person. */
+export interface PersonalScope {
+  readonly userId: string;
+  readonly serverId?: string | undefined;
+}
+
+/** One table with all its rows about a person, as they are stored. */
+export interface PersonalTable {
+  readonly name: string;
+  readonly rows: readonly PersonalRow[];
+}
+
+export type PersonalRow = Readonly<Record<string, string | number | null>>;
+
+/** How much is stored about a person. */
+export interface PersonalSummary {
+  readonly scope: PersonalScope;
+  /** Ids of the servers in which anything is stored, also of those they left. */
+  readonly serverIds: readonly string[];
+  /** Only tables that hold something. */
+  readonly tables: readonly { readonly name: string; readonly count: number }[];
+}
+
+export type DeletionOutcome =
+  | {
+      readonly kind: 'deleted';
+      readonly summary: PersonalSummary;
+      /** Shared screens that still stand in a channel: the bot cannot reach them. */
+      readonly unreachable: readonly PublicMessage[];
+    }
+  /** There was nothing: deleted before, or never here. */
+  | { readonly kind: 'nothing-stored' };
