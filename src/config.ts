@@ -11,6 +11,10 @@ export interface Config {
   readonly serverId: string | undefined;
   /** Undefined: a temporary folder, for trying out. Never undefined with a token. */
   readonly databaseFile: string | undefined;
+  /** Undefined: beside the database. */
+  readonly backupFolder: string | undefined;
+  /** How long what nobody uses is kept; see `Retention` in the domain. */
+  readonly retention: { readonly memberMonths: number; readonly serverDays: number; readonly backups: number };
   readonly contentDir: string;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -19,6 +23,11 @@ export interface Config {
 /** One or more settings are wrong. The message names each and its cure. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
+}
+
+function wholeNumber(what: string, most: number) {
+  const error = `must be a whole number from 1 to ${most}: ${what}`;
+  return z.coerce.number({ error }).int({ error }).min(1, { error }).max(most, { error });
 }
 
 const settings = z.object({
@@ -37,6 +46,10 @@ const settings = z.object({
     .regex(/^\d{17,20}$/, 'must be the id of a server, 17 to 20 digits. Leave it out to register everywhere')
     .optional(),
   DATABASE_FILE: z.string().optional(),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUPS_KEPT: wholeNumber('how many backups of each kind are kept', 1000).default(7),
+  FORGET_MEMBERS_AFTER_MONTHS: wholeNumber('months', 1200).default(24),
+  FORGET_SERVERS_AFTER_DAYS: wholeNumber('days', 36_500).default(90),
   CONTENT_DIR: z.string().default('content'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -70,6 +83,12 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
     apiUrl: rest.DISCORD_API_URL.replace(/\/+$/, ''),
     serverId: rest.DISCORD_GUILD_ID,
     databaseFile: rest.DATABASE_FILE ?? (token === undefined ? undefined : 'data/cairn.sqlite'),
+    backupFolder: rest.BACKUP_FOLDER,
+    retention: {
+      memberMonths: rest.FORGET_MEMBERS_AFTER_MONTHS,
+      serverDays: rest.FORGET_SERVERS_AFTER_DAYS,
+      backups: rest.BACKUPS_KEPT,
+    },
     contentDir: rest.CONTENT_DIR,
     logLevel: rest.LOG_LEVEL,
     isProduction: rest.NODE_ENV === 'production',

@@ -1,4 +1,6 @@
 import type { ContentSource } from '../domain/content-source.ts';
+import type { DiscordPort } from '../domain/discord-port.ts';
+import type { Retention } from '../domain/retention.ts';
 import type { Db } from '../store/database.ts';
 
 /** What every action may use. Built once, in main.ts, and passed down by hand. */
@@ -7,4 +9,6 @@ export interface Deps {
   readonly content: ContentSource;
   /** A new id that nobody can guess. */
   readonly newId: () => string;
+  readonly discord: DiscordPort;
+  readonly retention: Retention;
 }

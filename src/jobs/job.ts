@@ -1,10 +1,12 @@
 import type { Deps } from '../actions/deps.ts';
+import type { Backups } from '../domain/backups.ts';
 import type { Temporal } from '../lib/temporal.ts';
 
 /** What a job may use beside the actions. */
 export interface JobDeps extends Deps {
   /** Tells whoever watches the process that it is alive. */
   readonly beat: () => Promise<void>;
+  readonly backups: Backups;
 }
 
 /** Something the clock asks for. It runs at the start and once a minute, and decides itself whether anything is due. */
