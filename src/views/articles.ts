@@ -23,7 +23,7 @@ export function pitfallArticle(frame: Frame, pitfall: Pitfall): Article {
 }
 
 export function readinessArticle(frame: Frame, check: ReadinessCheck): Article {
-  const { guide } = wordsOf(frame);
+  const { guide, readiness } = wordsOf(frame);
   return {
     title: check.title,
     blocks: [
@@ -38,6 +38,7 @@ export function readinessArticle(frame: Frame, check: ReadinessCheck): Article {
           id: customId('guide', 'probe', check.id, 0, 'ask'),
           style: 'primary',
         }),
+        button({ label: readiness.rateYourself, id: customId('readiness', 'check', check.id) }),
       ),
     ],
   };

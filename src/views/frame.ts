@@ -1,4 +1,5 @@
 import type { APIButtonComponentWithCustomId } from 'discord.js';
+import type { Progress } from '../domain/progress.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
@@ -6,7 +7,12 @@ import { button } from './kit.ts';
 
 /** Who will read a screen of the roadmap. */
 export type Audience =
-  | { readonly kind: 'reader'; readonly canShare: boolean }
+  | {
+      readonly kind: 'reader';
+      readonly canShare: boolean;
+      /** How far they are; undefined for whoever has not joined. A channel never has any. */
+      readonly progress?: Progress;
+    }
   | { readonly kind: 'channel'; readonly sharedBy: string };
 
 /** What every reading screen is made with: the words, and who reads them. */

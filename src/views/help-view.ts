@@ -1,10 +1,13 @@
+import { nextItem, type Progress } from '../domain/progress.ts';
 import { hoursOfStep, type Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { phaseAccent } from './phase-accent.ts';
+import { openItemId } from './place-id.ts';
 
-/** The home screen: what Cairn is and where to go. */
+/** The home screen of whoever has not joined: what Cairn is and where to go. */
 export function helpView(roadmap: Roadmap): MessageView {
   const { help } = catalogueOf(roadmap.language);
   const hours = roadmap.steps.reduce((sum, step) => sum + hoursOfStep(step), 0);
@@ -15,13 +18,44 @@ export function helpView(roadmap: Roadmap): MessageView {
       `## ${help.title}`,
       help.intro(roadmap.steps.length, roadmap.phases.length, hours),
       help.how,
+      help.joinHint,
       `-# ${help.privacy}`,
     ],
     rows: [
       buttonRow(
+        button({ label: help.join, id: customId('join', 'open') }),
         ...(first
           ? [button({ label: help.firstStep, id: customId('step', 'open', first.id, 'overview', 0), style: 'primary' })]
           : []),
+        button({ label: help.roadmap, id: customId('roadmap', 'open', 'phases') }),
+        button({ label: help.commands, id: customId('help', 'open', 'commands') }),
+      ),
+    ],
+  });
+}
+
+/** The home screen of a member: tonight's topic, how far, and where to go. */
+export function memberHomeView(roadmap: Roadmap, progress: Progress): MessageView {
+  const { help, common } = catalogueOf(roadmap.language);
+  const item = nextItem(progress);
+  const step = progress.current?.step;
+  const done = progress.steps.filter(({ state }) => state === 'done').length;
+  const { hours } = progress;
+  return card({
+    accent: phaseAccent(step?.phaseId ?? ''),
+    blocks: [
+      `## ${help.title}`,
+      item ? help.tonight(item.title, item.step.title, common.hours(item.hours)) : help.atTheEnd,
+      help.soFar(hours.done, hours.total, done, progress.steps.length),
+      `-# ${help.privacy}`,
+    ],
+    rows: [
+      buttonRow(
+        ...(item ? [button({ label: help.nextTopic, id: openItemId(item), style: 'primary' })] : []),
+        button({ label: help.progress, id: customId('progress', 'open') }),
+        button({ label: help.plan, id: customId('plan', 'open') }),
+      ),
+      buttonRow(
         button({ label: help.roadmap, id: customId('roadmap', 'open', 'phases') }),
         button({ label: help.commands, id: customId('help', 'open', 'commands') }),
       ),

@@ -7,7 +7,7 @@ import {
 } from 'discord.js';
 import { shorten } from '../lib/graphemes.ts';
 import { splitBlocks } from '../lib/split-blocks.ts';
-import type { MessageView } from './message.ts';
+import type { MessageView, PictureView } from './message.ts';
 
 /** How much text one screen shows, in characters: about two heights of a phone. Longer pages are split by buttons. */
 export const SCREEN_CHARACTERS = 1500;
@@ -57,8 +57,13 @@ export interface SelectOption {
   readonly selected?: boolean;
 }
 
-/** A list from which one thing is chosen. At most 25 options. */
-export function selectRow(id: string, placeholder: string, options: readonly SelectOption[]): ActionRow {
+/** A list from which one thing is chosen, or any number of them, also none. At most 25 options. */
+export function selectRow(
+  id: string,
+  placeholder: string,
+  options: readonly SelectOption[],
+  howMany: 'one' | 'any' = 'one',
+): ActionRow {
   const select: APIStringSelectComponent = {
     type: ComponentType.StringSelect,
     custom_id: id,
@@ -69,6 +74,7 @@ export function selectRow(id: string, placeholder: string, options: readonly Sel
       ...(option.description === undefined ? {} : { description: shorten(option.description, 100) }),
       ...(option.selected ? { default: true } : {}),
     })),
+    ...(howMany === 'any' ? { min_values: 0, max_values: Math.min(options.length, 25) } : {}),
   };
   return { type: ComponentType.ActionRow, components: [select] };
 }
@@ -77,15 +83,32 @@ export interface CardParts {
   readonly accent: number;
   /** Blocks of Markdown, top to bottom. */
   readonly blocks: readonly string[];
+  /** Stands below the first block. */
+  readonly picture?: PictureView;
   readonly rows?: readonly ActionRow[];
 }
 
 /** One card: blocks of text under each other, then a line, then the controls. */
-export function card({ accent: color, blocks, rows = [] }: CardParts): MessageView {
+export function card({ accent: color, blocks, picture, rows = [] }: CardParts): MessageView {
   const texts: APIComponentInContainer[] = blocks.map((content) => ({ type: ComponentType.TextDisplay, content }));
+  const shown: APIComponentInContainer[] = picture ? [gallery(picture)] : [];
   const line: APIComponentInContainer[] = rows.length > 0 ? [{ type: ComponentType.Separator }] : [];
   return {
-    components: [{ type: ComponentType.Container, accent_color: color, components: [...texts, ...line, ...rows] }],
+    components: [
+      {
+        type: ComponentType.Container,
+        accent_color: color,
+        components: [...texts.slice(0, 1), ...shown, ...texts.slice(1), ...line, ...rows],
+      },
+    ],
+    ...(picture ? { pictures: [picture] } : {}),
+  };
+}
+
+function gallery({ name, alt }: PictureView): APIComponentInContainer {
+  return {
+    type: ComponentType.MediaGallery,
+    items: [{ media: { url: `attachment://${name}` }, description: alt }],
   };
 }
 

@@ -9,7 +9,7 @@ import type { MessageView } from './message.ts';
 
 /** All pages of one kind, to choose from. */
 export function pageListView(frame: Frame, kind: ListedKind): MessageView {
-  const { guide } = wordsOf(frame);
+  const { guide, readiness } = wordsOf(frame);
   const { title, intro } = kind === 'track' ? frame.roadmap.choosingTrack : guide.lists[kind];
   const pages = listedPages(frame, kind);
   return card({
@@ -27,6 +27,9 @@ export function pageListView(frame: Frame, kind: ListedKind): MessageView {
         pages.map((page) => ({ label: page.title, value: writePlace(wholePage({ kind, id: page.id })) })),
       ),
       buttonRow(
+        ...(kind === 'readiness'
+          ? [button({ label: readiness.rateYourself, id: customId('readiness', 'open'), style: 'primary' })]
+          : []),
         button({ label: guide.home, id: customId('guide', 'open') }),
         ...shareButtons(frame, customId('guide', 'share-list', kind)),
       ),

@@ -10,3 +10,9 @@ export function openPlaceId(place: Place, screen = 0): string {
 export function sharePlaceId(place: Place, screen = 0): string {
   return customId('guide', 'share-page', writePlace(place), screen);
 }
+
+/** Opens a topic, or the build task of its step. */
+export function openItemId({ id }: { readonly id: string }): string {
+  const [stepId = '', part = ''] = id.split('/');
+  return openPlaceId({ kind: 'step', id: stepId, part: part === 'build' ? 'build' : `topics/${part}` });
+}

@@ -4,7 +4,18 @@ import { shorten } from '../lib/graphemes.ts';
 export function quoted(text: string, limit = 60): string {
   const oneLine = text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(oneLine)) return '…'; // Nothing that anybody could see.
-  return shorten(oneLine, limit).replace(MARKERS, '\\$&');
+  return escaped(shorten(oneLine, limit));
+}
+
+/** A longer text that a person typed, as a quote: line by line, so that none of it stands outside. */
+export function quotedLines(text: string): string {
+  const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
+  const kept = lines.filter((line, index) => line.trim() !== '' || lines[index - 1]?.trim() !== '');
+  return kept.map((line) => `> ${escaped(line)}`).join('\n');
+}
+
+function escaped(text: string): string {
+  return text.replace(UNSEEN, '').replace(MARKERS, '\\$&');
 }
 
 /** What changes the direction of the text around it, or takes no room. Joiners stay: emoji and Persian need them. */
@@ -14,4 +25,4 @@ const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
  * Every character that opens Markdown or a mention anywhere, and those that do so at the start of a line.
  * discord.js's escapeMarkdown leaves nested links, long fences and `<…>` as they are.
  */
-const MARKERS = /[\\*_~`|[\]<]|^[#>+-]|^\d+(?=\.)/g;
+const MARKERS = /[\\*_~`|[\]<]|^[#>+-]|(?<=^\d+)\./g;

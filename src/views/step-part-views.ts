@@ -6,30 +6,37 @@ import { button, buttonRow, card, section } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { phaseAccent } from './phase-accent.ts';
 import { probeView } from './probe-view.ts';
+import { tickOffButton } from './progress-controls.ts';
+import { type Notice, noNotice } from './progress-notice.ts';
 import { openStepId } from './step-view.ts';
 
-/** One topic: what to understand, what to do tonight, and the topics beside it. */
-export function topicView(frame: Frame, step: Step, topic: Topic): MessageView {
+/** One topic: what to understand, what to do tonight, ticking it off, and the topics beside it. */
+export function topicView(frame: Frame, step: Step, topic: Topic, notice: Notice = noNotice): MessageView {
   const { step: words, common } = wordsOf(frame);
   const index = step.topics.indexOf(topic);
   const before = step.topics[index - 1];
   const after = step.topics[index + 1];
   const place = words.topicPlace(index + 1, step.topics.length, step.title, common.hours(topic.hours));
   const openTopic = (other: Topic) => customId('step', 'topic', step.id, other.id);
+  const tickOff = tickOffButton(frame, step, topic.id).map((parts) => button({ ...parts, style: 'primary' }));
+  const style = tickOff.length > 0 ? 'plain' : 'primary';
   return card({
     accent: phaseAccent(step.phaseId),
     blocks: [
       `## ${topic.title}\n-# ${place}`,
+      ...notice.blocks,
       section(words.understand, linkTitles(topic.understand, frame.roadmap)),
       section(words.tonight, linkTitles(topic.tonight, frame.roadmap)),
       ...sharedLine(frame),
     ],
     rows: [
+      ...notice.rows,
+      ...(tickOff.length > 0 ? [buttonRow(...tickOff)] : []),
       buttonRow(
         ...(before ? [button({ label: words.previousTopic, id: openTopic(before) })] : []),
         after
-          ? button({ label: words.nextTopic, id: openTopic(after), style: 'primary' })
-          : button({ label: words.tabs.build, id: openStepId(step, 'build'), style: 'primary' }),
+          ? button({ label: words.nextTopic, id: openTopic(after), style })
+          : button({ label: words.tabs.build, id: openStepId(step, 'build'), style }),
         button({ label: words.allTopics, id: openStepId(step, 'topics') }),
         ...shareButtons(frame, customId('step', 'share-topic', step.id, topic.id)),
       ),

@@ -5,6 +5,7 @@ import { customId } from '../lib/custom-id.ts';
 import { relatedRow } from './article-view.ts';
 import { type Frame, wordsOf } from './frame.ts';
 import { type ActionRow, bulletList, button, buttonRow, section, selectRow } from './kit.ts';
+import { standingLine, statesRow, tickOffButton, ticksRow } from './progress-controls.ts';
 
 /** What one side of a step's page says, and the controls that belong to it alone. */
 export interface TabContent {
@@ -34,8 +35,12 @@ function overview(frame: Frame, step: Step): TabContent {
   const words = wordsOf(frame).step;
   const outcomes = step.outcomes.map((outcome) => linkTitles(outcome, roadmap));
   return {
-    blocks: [section(words.why, linkTitles(step.why, roadmap)), section(words.outcomes, bulletList(outcomes))],
-    rows: relatedRow(frame, { kind: 'step', id: step.id, part: '' }),
+    blocks: [
+      ...standingLine(frame, step),
+      section(words.why, linkTitles(step.why, roadmap)),
+      section(words.outcomes, bulletList(outcomes)),
+    ],
+    rows: [...statesRow(frame, step), ...relatedRow(frame, { kind: 'step', id: step.id, part: '' })],
   };
 }
 
@@ -44,8 +49,10 @@ function topics(frame: Frame, step: Step): TabContent {
   const lines = step.topics.map((topic, index) => words.topicLine(index + 1, topic.title, topic.hours));
   const hours = hoursOfStep(step) - step.build.hours;
   return {
-    blocks: [words.topicsIntro(step.topics.length, hours), lines.join('\n')],
+    blocks: [...standingLine(frame, step), words.topicsIntro(step.topics.length, hours), lines.join('\n')],
     rows: [
+      ...ticksRow(frame, step),
+      ...statesRow(frame, step),
       selectRow(
         customId('step', 'go-topic', step.id),
         words.openTopic,
@@ -63,8 +70,13 @@ function build(frame: Frame, step: Step): TabContent {
       section(words.buildTitle(step.build.title, step.build.hours), linkTitles(step.build.task, frame.roadmap)),
       section(words.criteria, bulletList(criteria)),
     ],
-    rows: [],
+    rows: tickOffRow(frame, step),
   };
+}
+
+function tickOffRow(frame: Frame, step: Step): ActionRow[] {
+  const buttons = tickOffButton(frame, step, 'build').map(button);
+  return buttons.length > 0 ? [buttonRow(...buttons)] : [];
 }
 
 function tracks(frame: Frame, step: Step): TabContent {

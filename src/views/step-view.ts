@@ -6,16 +6,26 @@ import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
 import { type ActionRow, button, buttonRow, card, type ScreenPage, screenPage } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { phaseAccent } from './phase-accent.ts';
+import { type Notice, noNotice } from './progress-notice.ts';
 import { tabContent } from './step-tabs.ts';
 
-/** One side of a step's page. `page` counts the screenfuls of a long side from 0. */
-export function stepView(frame: Frame, step: Step, tab: StepTab, page: number): MessageView {
+/**
+ * One side of a step's page. `page` counts the screenfuls of a long side from 0, `notice` says what was just done.
+ */
+export function stepView(frame: Frame, step: Step, tab: StepTab, page: number, notice: Notice = noNotice): MessageView {
   const content = tabContent(frame, step, tab);
   const screen = screenPage(content.blocks, page);
   return card({
     accent: phaseAccent(step.phaseId),
-    blocks: [...stepHeading(frame, step), ...screen.blocks, ...pageLine(frame, screen), ...sharedLine(frame)],
+    blocks: [
+      ...stepHeading(frame, step),
+      ...notice.blocks,
+      ...screen.blocks,
+      ...pageLine(frame, screen),
+      ...sharedLine(frame),
+    ],
     rows: [
+      ...notice.rows,
       ...content.rows,
       ...readOnRow(frame, step, tab, screen),
       ...tabRows(frame, step, tab),

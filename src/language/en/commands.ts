@@ -7,7 +7,7 @@ export const commands = {
     choices: { phases: 'by phase', months: 'by month' },
   },
   step: {
-    description: 'One step of the roadmap: why, topics, build task, questions',
+    description: 'One step: why, topics to tick off, build task, questions',
     options: { step: 'Which step (start typing; spelling is forgiven)' },
   },
   pitfall: {
@@ -15,11 +15,25 @@ export const commands = {
     options: { pitfall: 'Which pitfall (left out: all of them)' },
   },
   readiness: {
-    description: 'Eight things a junior backend developer can do, and how to test yourself',
+    description: 'Eight things a junior can do: test yourself, and rate how well you can',
     options: { check: 'Which readiness check (left out: all of them)' },
   },
   guide: {
     description: 'Everything else there is to read, and a search through all of it',
     options: { find: 'A page, or any words to search for (spelling is forgiven)' },
   },
+  join: {
+    description: 'Join Cairn here: one card, one press',
+    options: { zone: 'Your time zone or city (spelling is forgiven)' },
+  },
+  done: {
+    description: 'Mark a step as done',
+    options: { step: 'Which step (left out: the one you are at)' },
+  },
+  progress: {
+    description: 'How far you are, as a picture and in words',
+    options: { member: 'Somebody else, if they allow it' },
+  },
+  plan: { description: 'Where you stand against your own pace, and ways back' },
+  settings: { description: 'Language, privacy, reminders, and everything stored about you' },
 };

@@ -3,8 +3,26 @@ import { common } from './common.ts';
 import { failure } from './failure.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
+import { join } from './join.ts';
+import { plan } from './plan.ts';
+import { progress } from './progress.ts';
+import { readiness } from './readiness.ts';
 import { roadmap } from './roadmap.ts';
+import { settings } from './settings.ts';
 import { step } from './step.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
-export const english = { commands, common, failure, guide, help, roadmap, step };
+export const english = {
+  commands,
+  common,
+  failure,
+  guide,
+  help,
+  join,
+  plan,
+  progress,
+  readiness,
+  roadmap,
+  settings,
+  step,
+};

@@ -1,0 +1,93 @@
+export const plan = {
+  title: 'Your plan',
+  done: (done: number, total: number) => `You have done **${done} of ${total} hours**.`,
+  finished: 'You have come to the end of the road. Everything from here on is yours to choose.',
+  planned: (day: string, hours: string) => `Planned finish: **${day}**, at ${hours} a week.`,
+  projected: (early: string, late: string) => `As things go, you finish between **${early}** and **${late}**.`,
+  onTime: 'That fits your plan.',
+  ahead: (weeks: string) => `That is about ${weeks} earlier than planned.`,
+  behind: (weeks: string) =>
+    `That is about ${weeks} later than planned. Nothing is lost; here are three ways from here.`,
+  weeks: (count: number) => (count === 1 ? '1 week' : `${count} weeks`),
+  days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
+  phase: (phase: string, early: string, late: string) => `${phase}: done between **${early}** and **${late}**.`,
+  resting: (day: string) => `You are resting until ${day}. These days do not count.`,
+  observed: (weeks: string, hours: string) =>
+    `In the ${weeks} in which you did something, it was about ${hours} a week. Weeks away are left out.`,
+  observedNothing:
+    'For now I reckon with the hours you plan. After two weeks in which you ticked something, what you really do counts, too.',
+
+  moreHours: 'More hours for a while',
+  moreHoursText: (hours: number, before: number, lastDay: string, early: string, late: string) =>
+    `${hours} hours a week instead of ${before}, until ${lastDay}. You then finish between **${early}** and **${late}**.`,
+  moreHoursButton: (hours: number, weeks: string) => `${hours} hours for ${weeks}`,
+  laterEnd: 'Move the end',
+  laterEndText: (day: string) => `You stay with your pace and plan to finish on **${day}**.`,
+  laterEndButton: 'Move the end',
+  aside: 'Set something aside',
+  asideText: 'Leave a step out for now. The list says where each one leads. You can open it again at any time.',
+  asidePlaceholder: 'Set a step aside',
+  asideChoice: (hours: string, early: string, late: string) => `Saves ${hours}: ${early} to ${late}`,
+
+  tonight: 'Tonight’s topic',
+  changeHours: 'Change hours',
+  changeTrack: 'Change track',
+  changeZone: 'Change zone',
+  away: 'I was away',
+  list: 'Pauses and changes',
+  back: 'Back to the plan',
+  open: 'See your plan',
+  undo: 'Undo',
+
+  hoursQuestion: (hours: string) =>
+    `You plan **${hours} a week**. From now on? What was planned until now stays as it was.`,
+  chooseHours: 'How many hours a week?',
+  hoursChoice: (hours: string) => `${hours} a week`,
+  hoursOfNow: 'As now',
+  hoursChanged: (hours: string) => `From now on you plan **${hours} a week**.`,
+  trackQuestion: (track: string) => `Your track: **${track}**. It decides which notes you see first. Your ticks stay.`,
+  chooseTrack: 'Which language?',
+  trackChanged: (track: string) => `Your track is **${track}** now.`,
+  trackGone: 'That track is not offered any more. Yours stays as it was.',
+  zoneQuestion: 'Which of these is your time now?',
+  chooseZone: 'What time is it for you?',
+  zoneAgain: 'Another place',
+  zoneChanged: (time: string, zone: string) => `It is **${time}** for you (${zone}).`,
+  unchanged: 'It was so already. Nothing was changed.',
+
+  pauseTitle: 'A pause',
+  pauseFrom: 'First day',
+  pauseTo: 'Last day',
+  pauseHint: 'Such as 2026-12-24, 24.12., Dec 24 or yesterday',
+  pauseNoDay: (typed: string) =>
+    `I cannot tell which day “${typed}” is. Write it like **2026-12-24**, **24.12.**, **Dec 24** or **yesterday**.`,
+  pauseEndsBeforeStart: 'The last day is before the first one. Please swap them, or add the years.',
+  pauseTooLong: (days: number) => `A pause has at most ${days} days. Take one now and another one later.`,
+  pauseOutOfReach: 'These days are before you joined, or more than two years away. Please check the years.',
+  pauseAdded: (first: string, last: string, days: string) =>
+    `Noted: you rest from **${first}** to **${last}** (${days}). Your dates are moved already.`,
+  pauseAlready: (first: string, last: string) => `You rest from **${first}** to **${last}**: I knew that already.`,
+  pauseGone: 'The pause is taken back. Its days count again.',
+
+  changed: 'Done: this is your plan now.',
+  asideTaken: (step: string) => `**${step}** is set aside. It waits for you.`,
+  asideUndone: 'The step is open again.',
+  changeGone: 'Taken back: the plan is as it was.',
+  nothingToUndo: 'That was taken back before. Nothing was changed.',
+
+  listTitle: 'Pauses and changes',
+  listEmpty: 'You have no pauses, and nothing of the plan was changed.',
+  listPause: (first: string, last: string, days: string) => `Pause: ${first} to ${last} (${days})`,
+  listMoreHours: (hours: string, weeks: string, day: string) => `${hours} more a week for ${weeks}, since ${day}`,
+  listLaterEnd: (days: string, day: string) => `End moved by ${days}, since ${day}`,
+  undoPlaceholder: 'Undo: choose what to take back',
+  olderOnes: (count: number) => `${count} older ones are not listed.`,
+
+  welcomeTitle: 'Welcome back',
+  welcomeStopped: (item: string, step: string) => `You stopped at **${item}** (${step}). Everything is as you left it.`,
+  welcomeFinished: 'You had come to the end of the road. Everything is as you left it.',
+  welcomeDates: (early: string, late: string) =>
+    `From here you finish between **${early}** and **${late}**. That is in your plan already: there is nothing else to do.`,
+  goOn: 'Go on',
+  changePace: 'Change my pace',
+};

@@ -1,0 +1,56 @@
+import { nextItem, type Progress } from '../domain/progress.ts';
+import type { Roadmap } from '../domain/roadmap.ts';
+import { catalogueOf } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { dayOf } from './day-of.ts';
+import { accent, type ButtonParts, button, buttonRow, card } from './kit.ts';
+import type { MessageView } from './message.ts';
+import { openItemId } from './place-id.ts';
+
+export interface JoinedParts {
+  readonly roadmap: Roadmap;
+  readonly kind: 'joined' | 'came-back' | 'already';
+  readonly progress: Progress;
+  /** When the current phase and the whole road end at the member's own pace. */
+  readonly phaseEnd: Temporal.Instant | undefined;
+  readonly roadEnd: Temporal.Instant | undefined;
+  /** The draft of what was pressed before joining. */
+  readonly resumeId: string | undefined;
+}
+
+/** After joining: tonight's first topic, then the date for the phase, then the road's end. */
+export function joinedView(parts: JoinedParts): MessageView {
+  const { roadmap, progress, resumeId } = parts;
+  const { join, common } = catalogueOf(roadmap.language);
+  const item = nextItem(progress);
+  const tonight = item ? [join.tonight(item.title, item.step.title, common.hours(item.hours))] : [];
+  const goOn: ButtonParts[] = resumeId
+    ? [{ label: join.goOn, id: customId('join', 'go-on', resumeId), style: 'primary' }]
+    : [];
+  const first: ButtonParts[] = item
+    ? [{ label: join.firstTopic, id: openItemId(item), style: resumeId ? 'plain' : 'primary' }]
+    : [];
+  return card({
+    accent: accent.foundation,
+    blocks: [`## ${heading(parts)}`, ...tonight, ...dates(parts)],
+    rows: [
+      buttonRow(
+        ...[...goOn, ...first].map(button),
+        button({ label: common.home, id: customId('help', 'open', 'home') }),
+      ),
+    ],
+  });
+}
+
+function heading({ kind, roadmap }: JoinedParts): string {
+  const { join } = catalogueOf(roadmap.language);
+  return { joined: join.joined, 'came-back': join.welcomeBack, already: join.already }[kind];
+}
+
+function dates({ roadmap, progress, phaseEnd, roadEnd }: JoinedParts): string[] {
+  const { join } = catalogueOf(roadmap.language);
+  const phase = roadmap.phases.find((candidate) => candidate.id === progress.current?.step.phaseId);
+  if (!phase || !phaseEnd || !roadEnd) return [];
+  return [`${join.foundation(phase.title, dayOf(phaseEnd))} ${join.roadsEnd(dayOf(roadEnd))}`];
+}

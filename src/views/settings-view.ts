@@ -1,0 +1,86 @@
+import { type Member, progressVisibilities, reminderStrengths } from '../domain/member.ts';
+import { type Catalogue, catalogueOf, spokenLanguages } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
+import { accent, button, buttonRow, card, section, selectRow } from './kit.ts';
+import type { MessageView } from './message.ts';
+
+/** The value of the language select for "as in Discord". */
+export const AS_IN_DISCORD = 'discord';
+
+/** Data of one server, or of all of them. */
+export const ALL_SERVERS = 'all';
+
+/** A member's settings, each as it stands and with the way to change it. `note`: what was just done. */
+export function settingsView(language: string, member: Member, note?: string): MessageView {
+  const { settings: words, common } = catalogueOf(language);
+  return card({
+    accent: accent.neutral,
+    blocks: [
+      ...(note === undefined ? [] : [note]),
+      `## ${words.title}`,
+      section(words.language, languageSentence(words, language, member.language)),
+      section(words.privacy, `**${words.visibilities[member.progressVisibility]}**. ${words.privacyRest}`),
+      section(words.reminders, `**${words.strengths[member.reminders]}**. ${words.remindersNote}`),
+    ],
+    rows: [
+      selectRow(customId('settings', 'language'), words.language, languageOptions(words, language, member)),
+      selectRow(
+        customId('settings', 'visibility'),
+        words.privacy,
+        progressVisibilities.map((value) => ({
+          label: words.visibilities[value],
+          value,
+          selected: value === member.progressVisibility,
+        })),
+      ),
+      selectRow(
+        customId('settings', 'reminders'),
+        words.reminders,
+        reminderStrengths.map((value) => ({
+          label: words.strengths[value],
+          value,
+          selected: value === member.reminders,
+        })),
+      ),
+      buttonRow(
+        button({ label: words.storedButton, id: customId('settings', 'stored', ALL_SERVERS), style: 'primary' }),
+        button({ label: words.leave, id: customId('settings', 'leave', member.serverId) }),
+        button({ label: common.home, id: customId('help', 'open', 'home') }),
+      ),
+    ],
+  });
+}
+
+/** After leaving: what stays, the way back, and the way to delete. */
+export function leftView(language: string, outcome: 'left' | 'no-member'): MessageView {
+  const { settings: words, common } = catalogueOf(language);
+  return card({
+    accent: accent.neutral,
+    blocks: [outcome === 'left' ? words.left : words.notMember],
+    rows: [
+      buttonRow(
+        button({ label: words.comeBack, id: customId('join', 'open'), style: 'primary' }),
+        button({ label: words.storedButton, id: customId('settings', 'stored', ALL_SERVERS) }),
+        button({ label: common.home, id: customId('help', 'open', 'home') }),
+      ),
+    ],
+  });
+}
+
+function languageOptions(words: Catalogue['settings'], language: string, member: Member) {
+  const options = spokenLanguages().map((spoken) => ({
+    label: languageName(language, spoken),
+    value: spoken,
+    selected: member.language === spoken,
+  }));
+  return [{ label: words.asInDiscord, value: AS_IN_DISCORD, selected: member.language === undefined }, ...options];
+}
+
+function languageSentence(words: Catalogue['settings'], reader: string, chosen: string | undefined): string {
+  return chosen === undefined ? words.languageOfDiscord : words.languageNow(languageName(reader, chosen));
+}
+
+/** The name of a language, as the reader's language calls it. */
+function languageName(reader: string, language: string): string {
+  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+}

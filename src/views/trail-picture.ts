@@ -1,0 +1,88 @@
+import type { ItemState } from '../domain/progress.ts';
+import { colors, drawGround, drawStone, drawWords, type Stone } from './trail-drawing.ts';
+import { type CairnPlace, PICTURE_WIDTH, type TrailLayout, trailLayout } from './trail-layout.ts';
+
+/** One cairn of the trail: a phase, with a stone for each of its steps. */
+export interface Cairn {
+  readonly title: string;
+  /** What stands below the title, one line each. */
+  readonly lines: readonly string[];
+  /** From the lowest to the highest. */
+  readonly stones: readonly Stone[];
+}
+
+export interface TrailParts {
+  readonly headline: string;
+  readonly subline: string;
+  readonly cairns: readonly Cairn[];
+  /** The number of the stone that its member is at, and what stands beside it. */
+  readonly here: { readonly number: number; readonly label: string } | undefined;
+  /** A word for each kind of stone that there is in it. */
+  readonly legend: readonly { readonly state: ItemState; readonly label: string }[];
+}
+
+/** On a phone half as large: no smaller letters. */
+const SMALL = 24;
+const MARGIN = 36;
+
+/** The phases as a trail of cairns, up the hill from left to right. SVG text. */
+export function trailPicture(parts: TrailParts): string {
+  const layout = trailLayout(parts.cairns.map(({ stones }) => stones.length));
+  const { height } = layout;
+  const width = PICTURE_WIDTH - 2 * MARGIN;
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${PICTURE_WIDTH}" height="${height}" font-family="Inter">`,
+    `<rect width="${PICTURE_WIDTH}" height="${height}" fill="${colors.sky}"/>`,
+    drawWords({ x: MARGIN, y: 78 }, parts.headline, { size: 46, bold: true, width }),
+    drawWords({ x: MARGIN, y: 120 }, parts.subline, { size: 28, color: colors.quiet, width }),
+    ...drawRows(parts, layout),
+    ...drawLegend(parts.legend, height - 28),
+    '</svg>',
+  ].join('\n');
+}
+
+function drawRows({ cairns, here }: TrailParts, { rows }: TrailLayout): string[] {
+  const at = cairns.findIndex(({ stones }) => stones.some(({ number }) => number === here?.number));
+  const walked = here ? at + 1 : cairns.every(({ stones }) => stones.every(isBehind)) ? cairns.length + 1 : 0;
+  let before = 0;
+  return rows.map((row) => {
+    const ground = drawGround(row, walked - before);
+    const drawn = row.places.map((place, index) => drawCairn(cairns[before + index], place, here));
+    before += row.places.length;
+    return [ground, ...drawn].join('\n');
+  });
+}
+
+const isBehind = ({ state }: Stone) => state === 'done' || state === 'aside';
+
+function drawCairn(cairn: Cairn | undefined, place: CairnPlace, here: TrailParts['here']): string {
+  const { x, y, width } = place;
+  const style = { size: SMALL, anchor: 'middle', width } as const;
+  const stones = (cairn?.stones ?? []).map((stone, index) => {
+    const box = place.stones[index];
+    if (!box) return '';
+    const edge = box.x - box.width / 2 - 5;
+    const middle = box.y + box.height / 2;
+    const pointer = `<path d="M ${edge} ${middle} l -13 -11 v 22 Z" fill="${colors.lamp}"/>`;
+    const mark = drawWords({ x, y: place.top - 18 }, here?.label ?? '', { ...style, color: colors.lamp, bold: true });
+    return `${drawStone(stone, box)}${stone.number === here?.number ? `${pointer}${mark}` : ''}`;
+  });
+  return [
+    ...stones,
+    drawWords({ x, y: y + 50 }, cairn?.title ?? '', { ...style, bold: true }),
+    ...(cairn?.lines ?? []).map((line, index) =>
+      drawWords({ x, y: y + 84 + index * 32 }, line, { ...style, color: colors.quiet }),
+    ),
+  ].join('\n');
+}
+
+/** A small stone of each kind, with its word. */
+function drawLegend(legend: TrailParts['legend'], y: number): string[] {
+  const room = (PICTURE_WIDTH - 2 * MARGIN) / Math.max(legend.length, 3);
+  return legend.map(({ state, label }, index) => {
+    const left = MARGIN + index * room;
+    const box = { x: left + 20, y: y - 21, width: 40, height: 25 };
+    const sample = drawStone({ state, share: 0.5 }, box);
+    return `${sample}${drawWords({ x: left + 48, y }, label, { size: SMALL, color: colors.quiet, width: room - 48 })}`;
+  });
+}
