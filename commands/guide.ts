@@ -1,5 +1,6 @@
 import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
+import { findProgress } from '../src/actions/find-progress.ts';
 import { findInGuide, readGuidePlace, suggestInGuide } from '../src/actions/read-guide.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
 import { describe, memberCommand, shareOption } from '../src/discord/builders.ts';
@@ -16,10 +17,11 @@ import {
   refuse,
   show,
 } from '../src/discord/command.ts';
-import { audienceOf, forReader, languageFor, screenButtons } from '../src/discord/reading.ts';
+import { audienceOf, forReader, languageFor, screenButtons, withProgress } from '../src/discord/reading.ts';
+import type { Roadmap } from '../src/domain/roadmap.ts';
 import { catalogueOf } from '../src/language/languages.ts';
 import { listedKinds } from '../src/views/article-view.ts';
-import type { Audience } from '../src/views/frame.ts';
+import type { Audience, Frame } from '../src/views/frame.ts';
 import { guideView, searchForm, searchResultView } from '../src/views/guide-view.ts';
 import { pageListView } from '../src/views/page-list-view.ts';
 import { placeView, readinessProbeView } from '../src/views/place-view.ts';
@@ -31,10 +33,22 @@ function showFront(caller: Caller, deps: Deps, audience: Audience): Answer {
   return show(guideView({ roadmap: readRoadmap(deps, languageFor(caller, audience), ['guide']), audience }));
 }
 
+/** With what the reader has done: a place may be a step, or a part of one. */
+async function ownFrame(caller: Caller, deps: Deps, roadmap: Roadmap, audience: Audience): Promise<Frame> {
+  return { roadmap, audience: await withProgress(audience, () => findProgress(deps, caller, roadmap)) };
+}
+
 /** A place by its written form; the front page where it is gone. */
-function showPlace(caller: Caller, deps: Deps, audience: Audience, written: string, screen: number): Answer {
+async function showPlace(
+  caller: Caller,
+  deps: Deps,
+  audience: Audience,
+  written: string,
+  screen: number,
+): Promise<Answer> {
   const reading = readGuidePlace(deps, languageFor(caller, audience), written);
-  const view = reading?.kind === 'place' && placeView({ roadmap: reading.roadmap, audience }, reading.place, screen);
+  const frame = reading && (await ownFrame(caller, deps, reading.roadmap, audience));
+  const view = reading?.kind === 'place' && frame && placeView(frame, reading.place, screen);
   return view ? show(view) : showFront(caller, deps, audience);
 }
 
@@ -43,9 +57,9 @@ function showList(caller: Caller, deps: Deps, audience: Audience, kind: z.infer<
   return show(pageListView({ roadmap, audience }, kind));
 }
 
-function showFound(caller: Caller, deps: Deps, audience: Audience, typed: string): Answer {
+async function showFound(caller: Caller, deps: Deps, audience: Audience, typed: string): Promise<Answer> {
   const reading = findInGuide(deps, languageFor(caller, audience), typed);
-  const frame = { roadmap: reading.roadmap, audience };
+  const frame = await ownFrame(caller, deps, reading.roadmap, audience);
   if (reading.kind === 'results') return show(searchResultView(frame, reading.typed, reading.results));
   const view = placeView(frame, reading.place, 0);
   return view ? show(view) : showFront(caller, deps, audience);

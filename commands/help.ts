@@ -1,10 +1,27 @@
 import { z } from 'zod';
 import { decideRemoval } from '../src/actions/decide-removal.ts';
+import { findProgress } from '../src/actions/find-progress.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
 import { memberCommand } from '../src/discord/builders.ts';
-import { defineButton, defineCommand, defineHandler, removeMessage, show } from '../src/discord/command.ts';
+import {
+  type Answer,
+  type Caller,
+  type Deps,
+  defineButton,
+  defineCommand,
+  defineHandler,
+  removeMessage,
+  show,
+} from '../src/discord/command.ts';
 import { notYoursView } from '../src/views/failure-view.ts';
-import { commandListView, helpView } from '../src/views/help-view.ts';
+import { commandListView, helpView, memberHomeView } from '../src/views/help-view.ts';
+
+/** A member's own next topic; for everybody else what Cairn is. */
+async function showHome(caller: Caller, deps: Deps): Promise<Answer> {
+  const roadmap = readRoadmap(deps, caller.language);
+  const progress = await findProgress(deps, caller, roadmap);
+  return show(progress ? memberHomeView(roadmap, progress) : helpView(roadmap));
+}
 
 export default defineCommand({
   data: memberCommand('help'),
@@ -12,17 +29,14 @@ export default defineCommand({
   handler: defineHandler({
     options: z.object({}),
     visibility: 'private',
-    run: (caller, _options, deps) => show(helpView(readRoadmap(deps, caller.language))),
+    run: (caller, _options, deps) => showHome(caller, deps),
   }),
 
   buttons: {
     open: defineButton({
       args: z.tuple([z.enum(['home', 'commands'])]),
-      press(caller, [screen], deps) {
-        return show(
-          screen === 'home' ? helpView(readRoadmap(deps, caller.language)) : commandListView(caller.language),
-        );
-      },
+      press: (caller, [screen], deps) =>
+        screen === 'home' ? showHome(caller, deps) : show(commandListView(caller.language)),
     }),
     remove: defineButton({
       args: z.tuple([]),

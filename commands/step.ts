@@ -1,5 +1,6 @@
 import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
+import { findProgress } from '../src/actions/find-progress.ts';
 import { readPage, suggestPages } from '../src/actions/read-page.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
 import { describe, memberCommand, shareOption } from '../src/discord/builders.ts';
@@ -13,7 +14,7 @@ import {
   defineSelect,
   show,
 } from '../src/discord/command.ts';
-import { audienceOf, forReader, languageFor, screenButtons } from '../src/discord/reading.ts';
+import { audienceOf, forReader, languageFor, screenButtons, withProgress } from '../src/discord/reading.ts';
 import { findStep, type Step } from '../src/domain/roadmap.ts';
 import { type StepTab, stepTabs } from '../src/domain/step-tab.ts';
 import type { Audience, Frame } from '../src/views/frame.ts';
@@ -30,11 +31,12 @@ const questionArgs = z.tuple([z.string(), count, z.enum(['ask', 'answer'])]);
 type Side = (frame: Frame, step: Step) => MessageView | undefined;
 
 /** Any side of a step. A side that is gone (a topic was retired) shows the step instead. */
-function showStep(caller: Caller, deps: Deps, audience: Audience, typed: string, side: Side): Answer {
-  const reading = readPage(deps, languageFor(caller, audience), 'step', typed);
+async function showStep(caller: Caller, deps: Deps, readers: Audience, typed: string, side: Side): Promise<Answer> {
+  const reading = readPage(deps, languageFor(caller, readers), 'step', typed);
   const { roadmap } = reading;
   const step = reading.kind === 'page' ? findStep(roadmap, reading.page.id) : undefined;
   if (!step) return show(unknownPageView(roadmap, 'step', typed, reading.kind === 'unknown' ? reading.nearest : []));
+  const audience = await withProgress(readers, () => findProgress(deps, caller, roadmap));
   const frame = { roadmap, audience };
   return show(side(frame, step) ?? stepView(frame, step, 'overview', 0));
 }
@@ -63,6 +65,13 @@ const questionSide =
   (frame, step) =>
     step.questions[index] && questionView(frame, step, index, side);
 
+/** Where a member is; the first step for whoever has not joined or has reached the end. */
+async function currentStepId(caller: Caller, deps: Deps): Promise<string> {
+  const roadmap = readRoadmap(deps, caller.language);
+  const progress = await findProgress(deps, caller, roadmap);
+  return progress?.current?.step.id ?? roadmap.steps[0]?.id ?? '';
+}
+
 function stepOption(option: SlashCommandStringOption): SlashCommandStringOption {
   return describe(option.setName('step'), (words) => words.commands.step.options.step).setAutocomplete(true);
 }
@@ -73,9 +82,9 @@ export default defineCommand({
   handler: defineHandler({
     options: z.object({ step: z.string().optional(), share: z.boolean().default(false) }),
     visibility: ({ share }) => (share ? 'public' : 'private'),
-    run(caller, { step, share }, deps) {
-      const [first] = readRoadmap(deps, caller.language).steps;
-      return showStep(caller, deps, audienceOf(caller, share), step ?? first?.id ?? '', tabSide('overview'));
+    async run(caller, { step, share }, deps) {
+      const typed = step ?? (await currentStepId(caller, deps));
+      return showStep(caller, deps, audienceOf(caller, share), typed, tabSide('overview'));
     },
     suggest: {
       step: (typed, caller, deps) =>

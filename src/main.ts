@@ -2,33 +2,38 @@ import './lean-heap.ts';
 
 import { randomUUID } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
-import { writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { join } from 'node:path';
 import { type Client, Events } from 'discord.js';
 import type { Deps } from './actions/deps.ts';
-import { findDraft } from './actions/find-draft.ts';
 import { forgetPublicMessage } from './actions/forget-public-message.ts';
+import { noteServerRemoval, noteServers } from './actions/note-server-removal.ts';
 import { rememberPublicMessage } from './actions/remember-public-message.ts';
 import { findRegisteredServer, rememberRegisteredServer } from './actions/remember-registration.ts';
-import { saveDraft } from './actions/save-draft.ts';
 import { type Config, ConfigError, parseConfig } from './config.ts';
 import { ContentError, formatProblem } from './content/content-problem.ts';
 import { createLiveContent, type LiveContent, watchContent } from './content/live-content.ts';
 import { connectedBanner, playgroundBanner } from './discord/banner.ts';
 import { createClient } from './discord/client.ts';
 import { ConnectError, connect } from './discord/connect.ts';
+import { createDiscordPort } from './discord/discord-port.ts';
 import { createLog, type Logger } from './discord/log.ts';
 import { registerCommands } from './discord/registration.ts';
 import { CommandFileError, loadCommands, type Registry } from './discord/registry.ts';
 import { createRouter, type Router } from './discord/router.ts';
 import type { Clock } from './domain/clock.ts';
 import clearDrafts from './jobs/clear-drafts.ts';
+import dailyBackup from './jobs/daily-backup.ts';
+import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
 import { createSystemClock, startJobs } from './jobs/runner.ts';
 import { spokenLanguages } from './language/languages.ts';
-import { DatabaseError, openDatabase } from './store/database.ts';
-import { migrateToLatest } from './store/migrate.ts';
+import { BackupError, type BackupJob, backUp, createBackups } from './store/backup.ts';
+import { backupFolderOf } from './store/backup-folder.ts';
+import { DatabaseError, type Db, openDatabase } from './store/database.ts';
+import { beat, endHeartbeat } from './store/heartbeat.ts';
+import { migrateToLatest, readMigrationState } from './store/migrate.ts';
+import { wireAdmission, wireDrafts } from './wire-admission.ts';
 
 const root = new URL('../', import.meta.url);
 
@@ -36,7 +41,7 @@ const root = new URL('../', import.meta.url);
 const PATIENCE = 10_000;
 
 /** What went wrong at the start and the host can mend: shown as a sentence, without a stack. */
-const startErrors = [ConfigError, ContentError, DatabaseError, CommandFileError, ConnectError];
+const startErrors = [ConfigError, ContentError, DatabaseError, BackupError, CommandFileError, ConnectError];
 
 /** Everything that is open, closed in reverse order when the process stops. */
 const open = new AsyncDisposableStack();
@@ -61,9 +66,16 @@ async function start(config: Config): Promise<void> {
   const databaseFile = config.databaseFile ?? temporaryDatabase();
   const db = openDatabase(databaseFile);
   open.defer(() => db.destroy());
-  await migrateToLatest(db, new URL('migrations/', root));
+  const copies = {
+    databaseFile,
+    folder: backupFolderOf(databaseFile, config.backupFolder),
+    keep: config.retention.backups,
+  };
+  await migrate(db, copies, clock);
 
-  const deps: Deps = { db, content, newId: randomUUID };
+  let connected: Client<true> | undefined;
+  const port = createDiscordPort(() => connected);
+  const deps: Deps = { db, content, newId: randomUUID, discord: port, retention: config.retention };
   const registry = await loadCommands(new URL('commands/', root));
   const router = wireRouter(deps, registry, clock, log);
   const client = await connect({
@@ -71,15 +83,17 @@ async function start(config: Config): Promise<void> {
     clock,
     log,
     signal: stopping.signal,
-    createClient: () => listen(createClient(discord.apiUrl), router, log),
+    createClient: () => watchServers(listen(createClient(discord.apiUrl), router, log), deps, clock, log),
   });
   if (!client) return;
+  connected = client;
+  await noteServers(deps, [...client.guilds.cache.keys()]);
   open.defer(() => client.destroy());
   open.defer(() => finishAnswers(client, router, clock));
 
   await registerAll(client, config, deps, registry);
   keepContentFresh(content, config, log);
-  startTicking(deps, clock, log, join(dirname(databaseFile), 'heartbeat'));
+  startTicking(deps, clock, log, copies);
   console.log(discord.banner(client));
 }
 
@@ -87,6 +101,18 @@ interface ReachedDiscord {
   readonly token: string;
   readonly apiUrl: string;
   banner(client: Client<true>): string;
+}
+
+type CopyPlace = Pick<BackupJob, 'databaseFile' | 'folder' | 'keep'>;
+
+/** Brings the database up to date. One that is in use is copied first. */
+async function migrate(db: Db, copies: CopyPlace, clock: Clock): Promise<void> {
+  const folder = new URL('migrations/', root);
+  const { isInUse, pending } = await readMigrationState(db, folder);
+  if (isInUse && pending.length > 0) {
+    await backUp({ ...copies, kind: 'before-migration', now: clock.now().toString() });
+  }
+  await migrateToLatest(db, folder);
 }
 
 /** Discord itself with a token; without one a Discord of our own, on this machine. */
@@ -124,10 +150,8 @@ function wireRouter(deps: Deps, registry: Registry, clock: Clock, log: Logger): 
     registry,
     deps,
     clock,
-    drafts: {
-      save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
-      find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
-    },
+    admission: wireAdmission(deps),
+    drafts: wireDrafts(deps),
     published: {
       async remember({ userId, serverId, channelId, now }, messageId) {
         if (serverId === undefined || channelId === undefined) return;
@@ -144,6 +168,14 @@ function listen(client: Client, router: Router, log: Logger): Client {
   client.on(Events.InteractionCreate, (interaction) => void router.route(interaction));
   client.on(Events.Error, (error) => log.error({ err: error }, 'The connection to Discord reported an error.'));
   client.on(Events.Invalidated, () => void stop(log, 'Discord ended the session for good.', 1));
+  return client;
+}
+
+/** Discord tells apart a server that removed the bot and an outage: discord.js has another event for that. */
+function watchServers(client: Client, deps: Deps, clock: Clock, log: Logger): Client {
+  const report = (error: unknown) => log.error({ err: error }, 'A server that came or went was not noted.');
+  client.on(Events.GuildDelete, ({ id }) => void noteServerRemoval(deps, id, clock.now()).catch(report));
+  client.on(Events.GuildCreate, ({ id }) => void noteServers(deps, [id]).catch(report));
   return client;
 }
 
@@ -181,11 +213,13 @@ function keepContentFresh(content: LiveContent, config: Config, log: Logger): vo
   if (!config.isProduction) open.defer(watchContent(config.contentDir, reload));
 }
 
-function startTicking(deps: Deps, clock: Clock, log: Logger, heartbeatFile: string): void {
+function startTicking(deps: Deps, clock: Clock, log: Logger, copies: CopyPlace): void {
+  const { databaseFile } = copies;
+  open.defer(() => endHeartbeat(databaseFile));
   const runner = startJobs({
     clock,
-    deps: { ...deps, beat: () => writeFile(heartbeatFile, clock.now().toString()) },
-    jobs: [clearDrafts, heartbeat],
+    deps: { ...deps, beat: () => beat(databaseFile, clock.now()), backups: createBackups(copies) },
+    jobs: [clearDrafts, forgetOldMembers, dailyBackup, heartbeat],
     reportError: (error, job) => log.error({ err: error, job }, 'A job failed. It runs again in a minute.'),
   });
   open.defer(() => runner.stop());

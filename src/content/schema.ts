@@ -72,7 +72,7 @@ export const phaseSchema = z.strictObject({
 });
 
 export const topicSchema = z.strictObject({
-  id: slug,
+  id: slug.refine((id) => id !== 'build', 'the id "build" is taken: the progress of the build task is kept under it'),
   title,
   hours: hours(8).describe('One to three evenings'),
   understand: text(300).describe('One line that says what to understand'),

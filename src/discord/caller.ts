@@ -10,6 +10,7 @@ export function callerOf(interaction: Interaction, now: Temporal.Instant): Calle
     channelId: interaction.channelId ?? undefined,
     messageId: messageIdOf(interaction),
     managesServer: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    locale: interaction.locale,
     language: languageOf(interaction.locale),
     serverLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
     now,

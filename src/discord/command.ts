@@ -1,6 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
 import type { z } from 'zod';
 import type { Deps } from '../actions/deps.ts';
+import type { Member } from '../domain/member.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { FormView, MessageView } from '../views/message.ts';
 
@@ -16,26 +17,38 @@ export interface Caller {
   readonly messageId: string | undefined;
   /** Holds Manage Server there. */
   readonly managesServer: boolean;
-  /** Language part of the caller's Discord language, such as "en". */
+  /** The caller's Discord language with its country, such as "en-GB". */
+  readonly locale: string;
+  /** Its language part, such as "en". */
   readonly language: string;
   /** The same of the server, where there is one: for what everybody will see. */
   readonly serverLanguage: string;
   readonly now: Temporal.Instant;
 }
 
+/** A caller who has joined. Their own language, where they chose one, has taken the place of Discord's. */
+export interface MemberCaller extends Caller {
+  readonly member: Member;
+}
+
 /** What a handler wants to happen. Where a view lands is the router's business: see `Landing`. */
 export type Answer =
-  | { readonly kind: 'show'; readonly view: MessageView }
+  /** `isPrivate`: for the caller's eyes only, wherever the answer would have landed. */
+  | { readonly kind: 'show'; readonly view: MessageView; readonly isPrivate?: boolean }
   | { readonly kind: 'form'; readonly form: FormView }
   /** Only a form's `submit` may refuse: the text comes back, filled in, behind a button. Nothing typed is lost. */
   | { readonly kind: 'refused'; readonly problem: string }
   /** Takes away the message whose button was pressed, for everybody. Only with the landing `remove`. */
   | { readonly kind: 'remove' }
+  /** Does what was kept as a draft when its presser had to join first. */
+  | { readonly kind: 'resume'; readonly resumeId: string }
   | { readonly kind: 'nothing' };
 
 export const show = (view: MessageView): Answer => ({ kind: 'show', view });
+export const showPrivately = (view: MessageView): Answer => ({ kind: 'show', view, isPrivate: true });
 export const openForm = (form: FormView): Answer => ({ kind: 'form', form });
 export const refuse = (problem: string): Answer => ({ kind: 'refused', problem });
+export const resume = (resumeId: string): Answer => ({ kind: 'resume', resumeId });
 export const removeMessage: Answer = { kind: 'remove' };
 export const nothing: Answer = { kind: 'nothing' };
 
@@ -63,6 +76,8 @@ export interface Handler<Options = unknown> {
   readonly visibility: Visibility | ((options: Options) => Visibility);
   /** True when the handler may open a form: it then only reads and is never deferred. */
   readonly mayOpenForm?: boolean;
+  /** True when only members may: see `defineMemberHandler`. */
+  readonly isForMembers?: boolean;
   run(caller: Caller, options: Options, deps: Deps): Answer | Promise<Answer>;
   /** By option name: what to offer while the caller types. The first 25 are shown. */
   readonly suggest?: Readonly<Record<string, (typed: string, caller: Caller, deps: Deps) => readonly Choice[]>>;
@@ -72,6 +87,8 @@ export interface Handler<Options = unknown> {
 interface Control<Args> {
   readonly args: z.ZodType<Args>;
   readonly landing?: Landing;
+  /** True when only members may: see `defineMemberButton` and its like. */
+  readonly isForMembers?: boolean;
 }
 
 export interface Button<Args = unknown> extends Control<Args> {
@@ -79,7 +96,14 @@ export interface Button<Args = unknown> extends Control<Args> {
 }
 
 export interface Select<Args = unknown> extends Control<Args> {
-  choose(caller: Caller, args: Args, values: readonly string[], deps: Deps): Answer | Promise<Answer>;
+  /** `before`: what was chosen already in the very message used; compare, and apply only the difference. */
+  choose(
+    caller: Caller,
+    args: Args,
+    values: readonly string[],
+    deps: Deps,
+    before: readonly string[],
+  ): Answer | Promise<Answer>;
 }
 
 /** What a field of a form was given, by the field's custom id: text, the chosen values, or a tick. */
@@ -131,4 +155,28 @@ export function defineSelect<Args>(select: Select<Args>): Select {
 
 export function defineForm<Args, Fields>(form: Form<Args, Fields>): Form {
   return form as unknown as Form;
+}
+
+/** The same as `T`, for handlers that are told the member who acts. */
+type ForMembers<T> = {
+  readonly [Key in keyof T]: T[Key] extends ((caller: Caller, ...rest: infer Rest) => infer Result) | undefined
+    ? (caller: MemberCaller, ...rest: Rest) => Result
+    : T[Key];
+};
+
+// The four below are for members only: whoever has not joined gets the join card first, and then what they pressed.
+export function defineMemberHandler<Options>(handler: ForMembers<Handler<Options>>): Handler {
+  return { ...handler, isForMembers: true } as unknown as Handler;
+}
+
+export function defineMemberButton<Args>(button: ForMembers<Button<Args>>): Button {
+  return { ...button, isForMembers: true } as unknown as Button;
+}
+
+export function defineMemberSelect<Args>(select: ForMembers<Select<Args>>): Select {
+  return { ...select, isForMembers: true } as unknown as Select;
+}
+
+export function defineMemberForm<Args, Fields>(form: ForMembers<Form<Args, Fields>>): Form {
+  return { ...form, isForMembers: true } as unknown as Form;
 }

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { Progress } from '../domain/progress.ts';
 import type { Audience } from '../views/frame.ts';
 import { type Answer, type Button, type Caller, type Deps, defineButton } from './command.ts';
 
@@ -18,8 +19,15 @@ export function screenButtons<Args>(name: string, args: z.ZodType<Args>, screen:
 }
 
 /** A screen for the caller alone. It can be shared where there is a channel with other people. */
-export function forReader(caller: Caller): Audience {
+export function forReader(caller: Caller): Extract<Audience, { kind: 'reader' }> {
   return { kind: 'reader', canShare: caller.serverId !== undefined };
+}
+
+/** With what a reader has done, looked up for them alone: a screen for the channel never shows it. */
+export async function withProgress(audience: Audience, look: () => Promise<Progress | undefined>): Promise<Audience> {
+  if (audience.kind === 'channel') return audience;
+  const progress = await look();
+  return progress ? { ...audience, progress } : audience;
 }
 
 /** The same screen for everybody in the channel. */

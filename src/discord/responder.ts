@@ -11,6 +11,7 @@ import {
 import type { FormView, MessageView } from '../views/message.ts';
 import { isPrivateChat } from './caller.ts';
 import type { Answer, Landing, Visibility } from './command.ts';
+import { drawPicture } from './picture.ts';
 
 /** Every interaction that can be answered with a message. */
 export type Answerable =
@@ -63,14 +64,16 @@ export async function respond(response: Response): Promise<void> {
   };
   const timer = mayDefer ? setTimeout(startDeferring, DEFER_AFTER) : undefined;
   let answer: Answer;
+  let pictures: readonly SentFile[];
   try {
     answer = await handle();
+    pictures = answer.kind === 'show' ? await drawAll(answer.view) : [];
   } finally {
     clearTimeout(timer);
     await deferring.catch(() => undefined); // An error of the handler's says more than one of the deferral's.
   }
   await deferring;
-  await send(response, answer);
+  await send(response, answer, pictures);
 }
 
 function defer(interaction: Answerable, place: Place): Promise<unknown> {
@@ -78,10 +81,15 @@ function defer(interaction: Answerable, place: Place): Promise<unknown> {
   return interaction.deferReply(mustHide(interaction, place) ? { flags: MessageFlags.Ephemeral } : {});
 }
 
-async function send({ interaction, place, onPublished, onRemoved }: Response, answer: Answer): Promise<void> {
+async function send(
+  { interaction, place, onPublished, onRemoved }: Response,
+  answer: Answer,
+  pictures: readonly SentFile[],
+): Promise<void> {
   switch (answer.kind) {
     case 'show': {
-      const messageId = await sendView(interaction, place, answer.view);
+      if (answer.isPrivate && isForAll(place)) return sendAside(interaction, answer.view);
+      const messageId = await sendView(interaction, place, answer.view, pictures);
       if (messageId !== undefined) await onPublished(messageId);
       return;
     }
@@ -93,21 +101,32 @@ async function send({ interaction, place, onPublished, onRemoved }: Response, an
       if (interaction.isChatInputCommand()) throw new Error('A slash command must be answered with something.');
       if (!interaction.deferred) await interaction.deferUpdate();
       return;
+    case 'resume':
+      throw new Error('Nothing was left to resume.');
     case 'refused':
       throw new Error('Only a form may refuse.');
   }
 }
 
+function isForAll(place: Place): boolean {
+  return place.kind === 'new' && place.visibility === 'public';
+}
+
 /** Answers with a view, deferred or not. Returns the id of the message when everybody sees it. */
-async function sendView(interaction: Answerable, place: Place, view: MessageView): Promise<string | undefined> {
-  const message = { components: view.components, allowedMentions: { parse: [] } };
-  const isPublic = place.kind === 'new' && place.visibility === 'public';
+async function sendView(
+  interaction: Answerable,
+  place: Place,
+  view: MessageView,
+  pictures: readonly SentFile[],
+): Promise<string | undefined> {
+  const message = messageOf(view, pictures);
+  const isPublic = isForAll(place);
   if (interaction.deferred) {
-    const { id } = await interaction.editReply({ ...message, flags: MessageFlags.IsComponentsV2 });
+    const { id } = await interaction.editReply({ ...message, ...inPlace() });
     return isPublic ? id : undefined;
   }
   if (place.kind === 'replace' && canUpdate(interaction)) {
-    await interaction.update({ ...message, flags: MessageFlags.IsComponentsV2 });
+    await interaction.update({ ...message, ...inPlace() });
     return undefined;
   }
   if (isPublic) {
@@ -120,6 +139,31 @@ async function sendView(interaction: Answerable, place: Place, view: MessageView
   return undefined;
 }
 
+interface SentFile {
+  readonly attachment: Buffer;
+  readonly name: string;
+  readonly description: string;
+}
+
+/** The pictures of a view as files. Drawing counts as time that the handler takes. */
+async function drawAll({ pictures = [] }: MessageView): Promise<SentFile[]> {
+  return Promise.all(
+    pictures.map(async ({ name, svg, alt }) => ({ attachment: await drawPicture(svg), name, description: alt })),
+  );
+}
+
+/** What is sent of a view, whatever becomes of it. */
+function messageOf({ components, files = [] }: MessageView, pictures: readonly SentFile[] = []) {
+  const texts = files.map(({ name, data, description }) => ({ attachment: Buffer.from(data), name, description }));
+  const sent = [...texts, ...pictures];
+  return { components, allowedMentions: { parse: [] }, ...(sent.length > 0 ? { files: sent } : {}) };
+}
+
+/** For an edit: without naming the attachments that stay, those of the screen before would. */
+function inPlace() {
+  return { flags: MessageFlags.IsComponentsV2 as const, attachments: [] };
+}
+
 /** The message whose button was pressed goes, for everybody. Needs no permission: it is the bot's own. Returns its id. */
 async function removeUsedMessage(interaction: Answerable): Promise<string> {
   if (!canUpdate(interaction)) throw new Error('Only a message whose control was used can be removed.');
@@ -130,7 +174,7 @@ async function removeUsedMessage(interaction: Answerable): Promise<string> {
 
 /** Tells the caller something privately, without touching the message they used. */
 export async function sendAside(interaction: Answerable, view: MessageView): Promise<void> {
-  const message = { components: view.components, allowedMentions: { parse: [] } };
+  const message = messageOf(view);
   const flags = [MessageFlags.IsComponentsV2, MessageFlags.Ephemeral] as const;
   if (!interaction.deferred && !interaction.replied) {
     await interaction.reply({ ...message, flags });

@@ -1,18 +1,32 @@
-import type { AutocompleteInteraction, Interaction } from 'discord.js';
+import type {
+  AutocompleteInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  MessageComponentInteraction,
+  ModalSubmitInteraction,
+} from 'discord.js';
 import { DiscordAPIError } from 'discord.js';
 import type { Clock } from '../domain/clock.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { failureView, outdatedView } from '../views/failure-view.ts';
+import { type AdmissionParts, admit } from './admission.ts';
 import { callerOf } from './caller.ts';
-import type { Caller, Command, Handler } from './command.ts';
-import { useControl } from './controls.ts';
-import { submitForm } from './forms.ts';
+import type { Answer, Caller } from './command.ts';
 import { OutdatedError } from './outdated-error.ts';
-import type { ControlParts } from './owner.ts';
-import { type Answerable, placeOfCommand, respond, sendAside } from './responder.ts';
+import { type Pressed, pressedOf } from './pressed.ts';
+import { correctForm, isCorrecting, keepRefused } from './refused-forms.ts';
+import { type Answerable, placeOfCommand, placeOfControl, respond, sendAside } from './responder.ts';
+import { handlerOf, type Target, targetOf } from './target.ts';
 
-export interface RouterParts extends ControlParts {
+/** Keeps the ids of what people showed to channels, so that it can be removed again. Wired in main.ts. */
+export interface Published {
+  remember(caller: Caller, messageId: string): Promise<void>;
+  forget(messageId: string): Promise<void>;
+}
+
+export interface RouterParts extends AdmissionParts {
   readonly clock: Clock;
+  readonly published: Published;
   /** The only place where an unexpected error is reported. `reference` is what the member was shown. */
   reportError(error: unknown, reference: string): void;
   /** An answer that came too late or twice: no fault of the member's, nothing to apologise for. */
@@ -52,46 +66,42 @@ async function handle(parts: RouterParts, interaction: Interaction): Promise<voi
 async function dispatch(parts: RouterParts, interaction: Interaction): Promise<void> {
   const caller = callerOf(interaction, parts.clock.now());
   if (interaction.isAutocomplete()) return suggest(parts, interaction, caller);
-  if (interaction.isChatInputCommand()) {
-    const command = parts.registry.get(interaction.commandName);
-    const handler = command && handlerOf(command, interaction.options.getSubcommand(false));
-    const options = handler?.options.safeParse(givenOptions(interaction.options.data));
-    if (!handler || !options?.success) throw new OutdatedError(`No handler for ${interaction.toString()}`);
-    const { visibility } = handler;
-    const place = placeOfCommand(typeof visibility === 'function' ? visibility(options.data) : visibility);
-    return respond({
-      interaction,
-      place,
-      mayDefer: !handler.mayOpenForm,
-      handle: () => handler.run(caller, options.data, parts.deps),
-      onPublished: (messageId) => parts.published.remember(caller, messageId),
-      onRemoved: parts.published.forget,
-    });
+  if (interaction.isButton() && isCorrecting(interaction)) return correctForm(parts, interaction, caller);
+  if (interaction.isChatInputCommand() || interaction.isMessageComponent() || interaction.isModalSubmit()) {
+    return answer(parts, interaction, caller);
   }
-  if (interaction.isMessageComponent()) return useControl(parts, interaction, caller);
-  if (interaction.isModalSubmit()) return submitForm(parts, interaction, caller);
 }
 
-function handlerOf(command: Command, subcommand: string | null): Handler | undefined {
-  return subcommand === null ? command.handler : command.subcommands?.[subcommand];
+async function answer(
+  parts: RouterParts,
+  interaction: ChatInputCommandInteraction | MessageComponentInteraction | ModalSubmitInteraction,
+  caller: Caller,
+): Promise<void> {
+  const pressed = pressedOf(interaction);
+  const target = targetOf(parts.registry, pressed);
+  const answerable = interaction as Answerable; // discord.js types the five selects apart; they are answered alike.
+  const { destination } = target;
+  return respond({
+    interaction: answerable,
+    place:
+      'visibility' in destination
+        ? placeOfCommand(destination.visibility)
+        : placeOfControl(answerable, destination.landing),
+    mayDefer: target.mayDefer,
+    handle: () => runTarget(parts, caller, target, pressed),
+    onPublished: (messageId) => parts.published.remember(caller, messageId),
+    onRemoved: parts.published.forget,
+  });
 }
 
-interface GivenOption {
-  readonly name: string;
-  readonly value?: unknown;
-  readonly options?: readonly GivenOption[] | undefined;
-}
-
-/** Option values by name, without the level of the subcommand. */
-function givenOptions(data: readonly GivenOption[]): Record<string, unknown> {
-  return Object.fromEntries(
-    data.flatMap((option) => option.options ?? [option]).map((option) => [option.name, option.value]),
-  );
+async function runTarget(parts: RouterParts, caller: Caller, target: Target, pressed: Pressed): Promise<Answer> {
+  const result = await admit(parts, caller, target, pressed);
+  if (result.kind !== 'refused' || !target.form || pressed.kind !== 'form') return result;
+  return keepRefused(parts.drafts, caller, target.form.id, pressed.fields, result.problem);
 }
 
 async function suggest(parts: RouterParts, interaction: AutocompleteInteraction, caller: Caller): Promise<void> {
-  const command = parts.registry.get(interaction.commandName);
-  const handler = command && handlerOf(command, interaction.options.getSubcommand(false));
+  const handler = handlerOf(parts.registry.get(interaction.commandName), interaction.options.getSubcommand(false));
   const { name, value } = interaction.options.getFocused(true);
   const choices = handler?.suggest?.[name]?.(value, caller, parts.deps) ?? [];
   // At most 25 choices of at most 100 characters: https://discord.com/developers/docs/interactions/receiving-and-responding

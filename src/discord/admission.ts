@@ -1,0 +1,60 @@
+import type { Deps } from '../actions/deps.ts';
+import type { Member, Standing } from '../domain/member.ts';
+import { isBackAfterAway } from '../domain/plan-return.ts';
+import type { MessageView } from '../views/message.ts';
+import { type Answer, type Caller, type MemberCaller, showPrivately } from './command.ts';
+import type { Drafts } from './drafts.ts';
+import { OutdatedError } from './outdated-error.ts';
+import { type Pressed, pressedSchema } from './pressed.ts';
+import type { Registry } from './registry.ts';
+import { type Target, targetOf } from './target.ts';
+
+/** Who acts is asked, and shown the way in where they have not joined. Wired in main.ts. */
+export interface Admission {
+  standing(caller: Caller): Promise<Standing>;
+  /** The join card, or the question which server is meant. `resumeId` leads back to what was pressed. */
+  welcome(caller: Caller, standing: Exclude<Standing, { kind: 'member' }>, resumeId: string): Promise<MessageView>;
+  /** What a member sees first who comes back after weeks. `resumeId` leads on to what they pressed. */
+  welcomeBack(caller: MemberCaller, resumeId: string): Promise<MessageView>;
+}
+
+export interface AdmissionParts {
+  readonly registry: Registry;
+  readonly deps: Deps;
+  readonly drafts: Drafts;
+  readonly admission: Admission;
+}
+
+const PRESSED = 'pressed';
+
+/**
+ * Runs a target for the caller. Whoever wants what is for members and has not joined gets the way in first, and a
+ * member who was away for weeks a welcome; what they pressed is kept and done afterwards.
+ */
+export async function admit(parts: AdmissionParts, caller: Caller, target: Target, pressed: Pressed): Promise<Answer> {
+  const standing = await parts.admission.standing(caller);
+  if (standing.kind !== 'member') {
+    if (!target.isForMembers) return resumed(parts, caller, await target.run(caller, parts.deps));
+    const resumeId = await parts.drafts.save(caller, PRESSED, pressed);
+    return showPrivately(await parts.admission.welcome(caller, standing, resumeId));
+  }
+  const member = asMember(caller, standing.member);
+  if (isBackAfterAway(standing.member.seenAt, caller.now)) {
+    const resumeId = await parts.drafts.save(caller, PRESSED, pressed);
+    return showPrivately(await parts.admission.welcomeBack(member, resumeId));
+  }
+  return resumed(parts, member, await target.run(member, parts.deps));
+}
+
+/** The caller as a member: the language that they chose counts more than Discord's. */
+export function asMember(caller: Caller, member: Member): MemberCaller {
+  return { ...caller, language: member.language ?? caller.language, member };
+}
+
+/** Does what was pressed before joining, when a handler asks for it. */
+async function resumed(parts: AdmissionParts, caller: Caller, answer: Answer): Promise<Answer> {
+  if (answer.kind !== 'resume') return answer;
+  const pressed = pressedSchema.safeParse(await parts.drafts.find(caller, PRESSED, answer.resumeId));
+  if (!pressed.success) throw new OutdatedError(`resume ${answer.resumeId}`);
+  return admit(parts, caller, targetOf(parts.registry, pressed.data), pressed.data);
+}

@@ -1,0 +1,42 @@
+import type { Deps } from './actions/deps.ts';
+import { findDraft } from './actions/find-draft.ts';
+import { findStanding } from './actions/find-standing.ts';
+import { openJoinCard } from './actions/open-join-card.ts';
+import { readRoadmap } from './actions/read-roadmap.ts';
+import { saveDraft } from './actions/save-draft.ts';
+import { welcomeBack } from './actions/welcome-back.ts';
+import type { Admission } from './discord/admission.ts';
+import type { Drafts } from './discord/drafts.ts';
+import { catalogueOf } from './language/languages.ts';
+import { joinCardView } from './views/join-view.ts';
+import { onlyInServerView, whichServerView } from './views/stranger-view.ts';
+import { welcomeBackView } from './views/welcome-back-view.ts';
+
+/** Who may come in, and what strangers are shown. Apart from main.ts, so that tests let people in the same way. */
+export function wireAdmission(deps: Deps): Admission {
+  return {
+    standing: (caller) => findStanding(deps, caller),
+    async welcome(caller, standing, resumeId) {
+      const { userId, locale, language, now, serverId } = caller;
+      if (standing.kind === 'which-server') {
+        const { join } = catalogueOf(language);
+        const servers = standing.serverIds.map((id) => ({ id, name: deps.discord.serverName(id) ?? join.server(id) }));
+        return whichServerView(language, servers, resumeId);
+      }
+      if (serverId === undefined) return onlyInServerView(language);
+      const { card, draftId } = await openJoinCard(deps, { userId, serverId, locale, now, resumeId });
+      return joinCardView({ roadmap: readRoadmap(deps, language), card, draftId, now });
+    },
+    async welcomeBack(caller, resumeId) {
+      return welcomeBackView({ ...(await welcomeBack(deps, caller)), resumeId });
+    },
+  };
+}
+
+/** Where what a person was in the middle of waits for them. */
+export function wireDrafts(deps: Deps): Drafts {
+  return {
+    save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
+    find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
+  };
+}
