@@ -21,6 +21,8 @@ test('with nothing set the bot is tried out: no token, no file, everything else 
     apiUrl: 'https://discord.com/api',
     serverId: undefined,
     databaseFile: undefined,
+    backupFolder: undefined,
+    retention: { memberMonths: 24, serverDays: 90, backups: 7 },
     contentDir: 'content',
     logLevel: 'info',
     isProduction: false,
@@ -37,6 +39,10 @@ test('what the host sets is what holds', () => {
     DISCORD_API_URL: 'http://127.0.0.1:8080/api',
     DISCORD_GUILD_ID: '123456789012345678',
     DATABASE_FILE: '/data/study.sqlite',
+    BACKUP_FOLDER: '/backups',
+    BACKUPS_KEPT: '30',
+    FORGET_MEMBERS_AFTER_MONTHS: '12',
+    FORGET_SERVERS_AFTER_DAYS: '30',
     CONTENT_DIR: '/content',
     LOG_LEVEL: 'debug',
     NODE_ENV: 'production',
@@ -47,6 +53,8 @@ test('what the host sets is what holds', () => {
     apiUrl: 'http://127.0.0.1:8080/api',
     serverId: '123456789012345678',
     databaseFile: '/data/study.sqlite',
+    backupFolder: '/backups',
+    retention: { memberMonths: 12, serverDays: 30, backups: 30 },
     contentDir: '/content',
     logLevel: 'debug',
     isProduction: true,
@@ -125,6 +133,10 @@ test.each(['1234567890123456', '123456789012345678901', '12345678901234567a', '<
     expect(problemsIn({ DISCORD_GUILD_ID: id })).toContain('- DISCORD_GUILD_ID must be the id of a server');
   },
 );
+
+test.each(['0', '-1', '1.5', 'seven', '2000'])('%s backups are refused with what is meant', (kept) => {
+  expect(problemsIn({ BACKUPS_KEPT: kept })).toContain('BACKUPS_KEPT must be a whole number from 1 to 1000');
+});
 
 test('a token that is missing in production is reported together with a wrong log level', () => {
   // zod skips superRefine after an enum failed.

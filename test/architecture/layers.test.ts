@@ -7,7 +7,16 @@ const mayImport: Record<string, readonly string[]> = {
   'src/domain/': ['src/lib/'],
   'src/content/': ['src/domain/', 'src/lib/', 'zod', 'yaml', 'node:fs', 'node:path'],
   'src/language/': ['src/domain/', 'src/lib/'],
-  'src/store/': ['src/domain/', 'src/lib/', 'kysely', 'better-sqlite3', 'node:fs', 'node:fs/promises', 'node:path'],
+  'src/store/': [
+    'src/domain/',
+    'src/lib/',
+    'kysely',
+    'better-sqlite3',
+    'node:fs',
+    'node:fs/promises',
+    'node:path',
+    'node:worker_threads',
+  ],
   'src/actions/': ['src/domain/', 'src/store/', 'src/lib/'],
   'src/views/': ['src/domain/', 'src/language/', 'src/lib/', 'discord.js'],
   'src/jobs/': ['src/actions/', 'src/views/', 'src/domain/', 'src/lib/', 'node-cron'],
@@ -20,7 +29,11 @@ const mayImport: Record<string, readonly string[]> = {
     'discord.js',
     'zod',
     'pino',
+    '@resvg/resvg-js',
     'node:fs/promises',
+    'node:url',
+    'node:util',
+    'node:zlib',
   ],
   'src/config.ts': ['src/lib/', 'zod'],
   'commands/': [
@@ -43,7 +56,7 @@ const escaped = (text: string) => text.replaceAll('.', '\\.');
 function pathPattern(target: string): string {
   if (target === 'node:') return '^(node:)?[a-z_/]+$';
   if (target.startsWith('node:')) return `^(node:)?${escaped(target.slice(5))}$`;
-  if (target.includes('/')) return `^${escaped(target)}`;
+  if (target.includes('/') && !target.startsWith('@')) return `^${escaped(target)}`;
   return `node_modules/(@types/)?${escaped(target)}/`;
 }
 

@@ -39,13 +39,13 @@ test('a newcomer goes from the home screen to the first step, the roadmap and al
 test.each([aCaller(), aPrivateCaller()])('help is private and works everywhere (%#)', async (caller) => {
   const ada = await aReader(await freshDeps({ content }), caller);
   expect(await ada.isPublic('help')).toBe(false);
-  expect(labelsOf(await ada.slash('help'))).toEqual(['Read the first step', 'See the roadmap', 'All commands']);
+  expect(labelsOf(await ada.slash('help'))).toEqual(['Join', 'Read the first step', 'See the roadmap', 'All commands']);
 });
 
 test('a roadmap without steps has no first step to read', async () => {
   const empty = aContentSource(aRoadmap({ steps: [] }));
   const ada = await aReader(await freshDeps({ content: empty }));
-  expect(labelsOf(await ada.slash('help'))).toEqual(['See the roadmap', 'All commands']);
+  expect(labelsOf(await ada.slash('help'))).toEqual(['Join', 'See the roadmap', 'All commands']);
 });
 
 test('whoever shared a screen takes it away', async () => {

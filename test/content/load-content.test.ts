@@ -47,6 +47,13 @@ describe('a mistake in a file is reported where it stands, with what was expecte
     expect(content.problems()).toEqual([{ ...content.placeOf(sql, 'id: first-table'), message }]);
   });
 
+  test('a topic with the id under which the progress of the build task is kept', () => {
+    const content = copyContent();
+    content.change(sql, 'id: first-table', 'id: build');
+    const message = 'topics.0.id: the id "build" is taken: the progress of the build task is kept under it';
+    expect(content.problems()).toContainEqual({ ...content.placeOf(sql, 'id: build'), message });
+  });
+
   test('a value of the wrong type', () => {
     const content = copyContent();
     content.change(sql, 'hours: 3', 'hours: three');

@@ -22,6 +22,13 @@ const rowsWith: Readonly<Record<string, string>> = {
     ('draft-1', 'ada', 'form:checkin:new', '{}', '2026-03-02T12:00:00.000Z', '2026-03-03T12:00:00.000Z')`,
   '2026-11-22-03-create-public-message': `INSERT INTO public_message VALUES
     ('1234', '2345', '3456', 'ada', '2026-03-02T12:00:00.000Z')`,
+  '2026-11-22-04-create-member': `INSERT INTO member VALUES ('member-1', '3456', 'ada',
+    '2026-03-02T12:00:00.000Z', NULL, '2026-03-02T12:00:00.000Z', 'go', NULL, 'group', 'off')`,
+  '2026-11-22-05-create-progress': `INSERT INTO progress_event VALUES
+    ('event-1', 'member-1', 'backend', '2026-03-02T12:00:00.000Z', '[]', NULL)`,
+  '2026-11-22-06-create-server-removal': `INSERT INTO server_removal VALUES ('3456', '2026-03-02T12:00:00.000Z')`,
+  '2026-11-22-07-create-plan-change': `INSERT INTO plan_change VALUES
+    ('plan-1', 'member-1', 'later-end', '2026-03-02', 7, NULL, '2026-03-02T12:00:00.000Z', NULL)`,
 };
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {

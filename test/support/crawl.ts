@@ -23,24 +23,30 @@ export interface WalkOptions {
   readonly depth: number;
   /** What a screen must not say. */
   readonly broken: RegExp;
+  /** What each person does first, such as joining. They are then where commands are typed. Nothing by default. */
+  readonly arrive?: (person: Person) => Promise<Person>;
 }
 
-/** What is typed into every field of every form: something sensible, and something that is refused. */
-const typed = ['http', '!'];
+/** What is typed into every field of every form: what fits one or another of them, and something that is refused. */
+const typed = ['http', 'Berlin', '7', 'yesterday', 'https://example.com', '!'];
 
 /**
  * Uses everything there is: from each command with each choice on, each `command:button` and each option of a select
  * once, to a depth. A fresh person walks each path from its start, so that nothing depends on what came before.
  */
-export async function walkEverything({ playground, commands, depth, broken }: WalkOptions): Promise<Walk> {
+export async function walkEverything(options: WalkOptions): Promise<Walk> {
+  const { playground, commands, depth, broken, arrive = async (person) => person } = options;
   const used = new Set<string>();
   const problems: string[] = [];
   const queue: (readonly Act[])[] = [...commands].flatMap((command) => startsOf(command).map((start) => [start]));
+  let walkers = 0;
   for (let path = queue.shift(); path; path = queue.shift()) {
     const trail = path.map((act) => act.does).join(' → ');
-    const screen = await walk(playground.person(`Walker ${used.size} ${trail}`.slice(0, 80)), path).catch(
-      (error: unknown) => void problems.push(`${trail}: ${error instanceof Error ? error.message : error}`),
-    );
+    walkers += 1;
+    const person = playground.person(`Walker ${playground.world.users.size} ${walkers}`);
+    const screen = await arrive(person)
+      .then((arrived) => walk(arrived, path))
+      .catch((error: unknown) => void problems.push(`${trail}: ${error instanceof Error ? error.message : error}`));
     if (screen && broken.test(screen.text)) problems.push(`${trail}: ${screen.text}`);
     const next = screen && path.length < depth ? actsOn(screen).filter((act) => !used.has(act.key)) : [];
     for (const act of next) used.add(act.key);
@@ -69,6 +75,7 @@ function startsOf(command: Command): Act[] {
       return option.choices.map((choice) => ({ [option.name]: String(choice.value) }));
     }
     if (option.type === 5) return [{ [option.name]: true }, { [option.name]: false }];
+    if (option.type === 6) return []; // A person: only whoever is there already can be named.
     return option.type === 3 ? [{ [option.name]: 'http' }, { [option.name]: 'nothing is called this' }] : [];
   });
   return [{}, ...given].map(start);
@@ -82,10 +89,13 @@ function actsOn(screen: Screen): Act[] {
     if (control.kind === 'button') {
       return [{ key: owner(id), does: control.label, perform: (person) => person.press(sameControl(person, id)) }];
     }
-    return (control.options ?? []).map((option) => ({
-      key: `${owner(id)}=${option.value}`,
+    return (control.options ?? []).map((option, index) => ({
+      key: `${owner(id)}=${withoutIds(option.value)}`,
       does: `${control.label}: ${option.label}`,
-      perform: (person) => person.choose(id, [option.value]),
+      perform: (person) => {
+        const select = sameControl(person, id);
+        return person.choose(select, [sameOption(person, select, option.value, index)]);
+      },
     }));
   });
 }
@@ -100,6 +110,17 @@ function fillWith(screen: Screen, text: string): Act {
 function sameControl(person: Person, id: string): string {
   const ids = person.screen?.message?.controls.map((control) => control.customId ?? '') ?? [];
   return ids.includes(id) ? id : (ids.find((other) => owner(other) === owner(id)) ?? id);
+}
+
+/** The same option: its value may hold what is new each time, such as the id of a pause. */
+function sameOption(person: Person, select: string, value: string, index: number): string {
+  const offered = person.screen?.message?.controls.find((control) => control.customId === select)?.options ?? [];
+  return offered.some((option) => option.value === value) ? value : (offered[index]?.value ?? value);
+}
+
+/** Without random ids, such as those of drafts. */
+function withoutIds(text: string): string {
+  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
 }
 
 /** `command:control` of a custom id. */

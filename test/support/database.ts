@@ -22,10 +22,22 @@ export function openTestDatabase(file = ':memory:'): Db {
 
 /** All that an action may use: a database of its own, a small roadmap in English, ids that count up from `id-1`. */
 export async function freshDeps(overrides: Partial<Deps> = {}): Promise<Deps> {
+  return depsOn(overrides.db ?? (await freshDatabase()), overrides);
+}
+
+/** The same on a database that is there already, which whoever opened it closes. */
+export function depsOn(db: Db, overrides: Partial<Deps> = {}): Deps {
   let ids = 0;
   const newId = () => {
     ids += 1;
     return `id-${ids}`;
   };
-  return { db: await freshDatabase(), content: aContentSource(), newId, ...overrides };
+  return {
+    db,
+    content: aContentSource(),
+    newId,
+    discord: { serverName: () => undefined, removeMessage: async () => true },
+    retention: { memberMonths: 24, serverDays: 90, backups: 7 },
+    ...overrides,
+  };
 }

@@ -1,10 +1,15 @@
-import type { Deps } from '../../src/actions/deps.ts';
 import type { Answer, Caller, Command } from '../../src/discord/command.ts';
+import type { Pressed } from '../../src/discord/pressed.ts';
 import type { Registry } from '../../src/discord/registry.ts';
 import type { ContentSource } from '../../src/domain/content-source.ts';
 import { parseCustomId } from '../../src/lib/custom-id.ts';
+import { openDatabase } from '../../src/store/database.ts';
+import { insertMember } from '../../src/store/member-store.ts';
+import { migrateToLatest } from '../../src/store/migrate.ts';
 import type { MessageView } from '../../src/views/message.ts';
-import { useControl } from './reader.ts';
+import { depsOn, migrationsFolder } from './database.ts';
+import { aMember } from './progress-builders.ts';
+import { performer, pressedControl } from './reader.ts';
 import { type Control, controlsOf, problemsOf, textOf } from './view-text.ts';
 
 export interface DirectWalk {
@@ -24,6 +29,7 @@ interface Use {
   readonly id: string;
   readonly key: string;
   readonly way: string;
+  readonly control: Control;
   readonly choice?: { readonly label: string; readonly value: string };
 }
 
@@ -32,12 +38,27 @@ interface Screen {
   readonly from: string;
 }
 
-/** Takes a message away, so it needs one that was shared. */
-const notWalked = ['help:remove'];
+/** The first takes a message away, so it needs one that was shared; after the others the walker were no member. */
+const notWalked = ['help:remove', 'settings:leave', 'settings:delete'];
 
-/** Uses each custom id once, and each value of each select, from every command with every choice on. Without Discord. */
-export async function walkDirectly(registry: Registry, content: ContentSource, caller: Caller): Promise<DirectWalk> {
-  const deps: Deps = { content, newId: () => 'id', db: undefined as never }; // Whoever only reads needs no database.
+/** Selects that lead to the page which is chosen; others set something. */
+const leadsOn = /^(guide|readiness|roadmap|step):go/;
+
+/**
+ * Uses each custom id once, and each value of each select, from every command with every choice on. Without Discord.
+ * One person walks it all, so that old screens are used after things have changed.
+ */
+export async function walkDirectly(
+  registry: Registry,
+  content: ContentSource,
+  caller: Caller,
+  standing: 'member' | 'stranger',
+): Promise<DirectWalk> {
+  await using db = openDatabase(':memory:');
+  await migrateToLatest(db, migrationsFolder);
+  const deps = depsOn(db, { content });
+  if (standing === 'member') await insertMember(deps.db, aMember({ userId: caller.userId, seenAt: caller.now }));
+  const act = performer(registry, deps, caller);
   const pressed = new Set<string>();
   const chosen = new Set<string>();
   const forms = new Set<string>();
@@ -50,21 +71,19 @@ export async function walkDirectly(registry: Registry, content: ContentSource, c
     else problems.push(`${from}: answers with "${answer.kind}"`);
     return [];
   };
-  const perform = async ({ id, key, way, choice }: Use): Promise<Screen[]> => {
+  const perform = async ({ id, key, way, control, choice }: Use): Promise<Screen[]> => {
     const used = choice ? chosen : pressed;
     if (used.has(key)) return [];
     used.add(key);
     if (notWalked.includes(controlOf(id))) return [];
-    const answer = await useControl(registry, deps, caller, id, choice && [choice.value]);
+    const answer = await act(pressedControl(id, choice && [choice.value], control));
     const screens = take(answer, key);
-    const names = choice?.label.replace(/…$/, '') ?? '';
+    const names = leadsOn.test(id) ? (choice?.label.replace(/…$/, '') ?? '') : '';
     misled.push(...screens.filter(({ view }) => !textOf(view).includes(names)).map(() => way));
     return screens;
   };
 
-  const queue = (
-    await Promise.all([...registry.values()].map((command) => startScreens(command, caller, deps)))
-  ).flat();
+  const queue = (await Promise.all([...registry.values()].map((command) => startScreens(command, act)))).flat();
   for (let screen = queue.shift(); screen; screen = queue.shift()) {
     const { view, from } = screen;
     problems.push(...problemsOf(view).map((problem) => `${from}: ${problem}`));
@@ -82,14 +101,23 @@ export function controlOf(id: string): string {
   return id.split('=')[0]?.split(':').slice(0, 2).join(':') ?? '';
 }
 
-function usesOf({ id, label, options, disabled }: Control, from: string): Use[] {
+function usesOf(control: Control, from: string): Use[] {
+  const { id, label, options, disabled } = control;
   if (id === undefined || disabled) return [];
-  if (options.length === 0) return [{ id, key: id, way: `${from} → ${label}` }];
-  return options.map((choice) => ({ id, key: `${id}=${choice.value}`, way: `${from} → ${choice.label}`, choice }));
+  if (options.length === 0) return [{ id, key: keyOf(id), way: `${from} → ${label}`, control }];
+  return options.map((choice) => {
+    const key = keyOf(`${id}=${choice.value}`);
+    return { id, key, way: `${from} → ${choice.label}`, control, choice };
+  });
+}
+
+/** A use without what is new each time, such as the id of a draft: the builders' ids are `id-1`, `id-2` and so on. */
+function keyOf(use: string): string {
+  return use.replace(/\bid-\d+/g, 'id');
 }
 
 /** The command bare, with each choice, with names and words typed into it, and each of them shared. */
-async function startScreens({ data, handler }: Command, caller: Caller, deps: Deps): Promise<Screen[]> {
+async function startScreens({ data }: Command, act: (pressed: Pressed) => Promise<Answer>): Promise<Screen[]> {
   const { name, options = [] } = data.toJSON();
   const typed = ['http', 'weak-sql', 'build-api', 'guide/questions', 'jwt', 'nothing is called this'];
   const given = options.flatMap((option): Record<string, unknown>[] => {
@@ -102,8 +130,8 @@ async function startScreens({ data, handler }: Command, caller: Caller, deps: De
   return Promise.all(
     starts.map(async (start) => {
       const from = `/${name} ${JSON.stringify(start)}`;
-      const answer = await handler?.run(caller, handler.options.parse(start), deps);
-      if (answer?.kind !== 'show') throw new Error(`${from} shows ${answer?.kind}`);
+      const answer = await act({ kind: 'command', name, subcommand: null, options: start });
+      if (answer.kind !== 'show') throw new Error(`${from} shows ${answer.kind}`);
       return { view: answer.view, from };
     }),
   );

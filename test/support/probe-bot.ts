@@ -2,8 +2,6 @@ import { type Client, Events } from 'discord.js';
 import { onTestFinished } from 'vitest';
 import type { Playground, PlaygroundOptions } from '../../playground/start.ts';
 import type { Deps } from '../../src/actions/deps.ts';
-import { findDraft } from '../../src/actions/find-draft.ts';
-import { saveDraft } from '../../src/actions/save-draft.ts';
 import { createClient, loginAndWait } from '../../src/discord/client.ts';
 import type { Caller, Command } from '../../src/discord/command.ts';
 import { registerCommands } from '../../src/discord/registration.ts';
@@ -12,6 +10,7 @@ import { createRouter, type Router } from '../../src/discord/router.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { type ActionRow, card } from '../../src/views/kit.ts';
 import type { MessageView } from '../../src/views/message.ts';
+import { wireAdmission, wireDrafts } from '../../src/wire-admission.ts';
 import { freshDeps } from './database.ts';
 import { aPlayground } from './playground.ts';
 
@@ -47,10 +46,8 @@ export async function aProbeBot(commands: readonly Command[], options: Playgroun
     registry,
     deps,
     clock: { now: () => Temporal.Now.instant(), tick: () => () => undefined, wait: () => Promise.resolve() },
-    drafts: {
-      save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
-      find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
-    },
+    drafts: wireDrafts(deps),
+    admission: wireAdmission(deps),
     published: {
       remember: async (caller, messageId) => void published.push({ messageId, caller }),
       forget: async (messageId) => void removed.push(messageId),

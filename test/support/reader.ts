@@ -1,7 +1,10 @@
-import type { Answer, Caller, Choice, Command, Deps, Handler } from '../../src/discord/command.ts';
-import { argsOf, ownerOf } from '../../src/discord/owner.ts';
+import { type AdmissionParts, admit } from '../../src/discord/admission.ts';
+import type { Answer, Caller, Choice, Deps, Handler } from '../../src/discord/command.ts';
+import type { Pressed } from '../../src/discord/pressed.ts';
 import { loadCommands, type Registry } from '../../src/discord/registry.ts';
+import { targetOf } from '../../src/discord/target.ts';
 import type { FormView, MessageView } from '../../src/views/message.ts';
+import { wireAdmission, wireDrafts } from '../../src/wire-admission.ts';
 import { instant } from './builders.ts';
 import { type Control, controlLabelled } from './view-text.ts';
 
@@ -13,6 +16,7 @@ export function aCaller(overrides: Partial<Caller> = {}): Caller {
     channelId: 'study',
     messageId: undefined,
     managesServer: false,
+    locale: 'en-GB',
     language: 'en',
     serverLanguage: 'en',
     now: instant('2026-03-02T18:00Z'),
@@ -52,6 +56,7 @@ export interface Reader {
 
 export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<Reader> {
   const registry = await ownCommands();
+  const perform = performer(registry, deps, caller);
   let view: MessageView | undefined;
   const look = (answer: Answer): MessageView => {
     if (answer.kind !== 'show') throw new Error(`The answer was no message but: ${answer.kind}`);
@@ -62,15 +67,14 @@ export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<R
     if (!view) throw new Error('There is no screen yet');
     return view;
   };
-  const use = async (id: string, values?: readonly string[]) => useControl(registry, deps, caller, id, values);
+  const use = async (id: string, values?: readonly string[]) => perform(pressedControl(id, values));
   return {
     get view() {
       return current();
     },
     use,
     async slash(name, options = {}) {
-      const handler = handlerOf(registry, name);
-      return look(await handler.run(caller, handler.options.parse(options), deps));
+      return look(await perform({ kind: 'command', name, subcommand: null, options }));
     },
     async isPublic(name, options = {}) {
       const { visibility, options: schema } = handlerOf(registry, name);
@@ -86,7 +90,7 @@ export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<R
       const control = enabled(current(), label);
       const chosen = control.options.find((offered) => offered.label === option || offered.value === option);
       if (!chosen) throw new Error(`"${label}" offers no "${option}"`);
-      return look(await use(idOf(control), [chosen.value]));
+      return look(await perform(pressedControl(idOf(control), [chosen.value], control)));
     },
     async openForm(label) {
       const answer = await use(idOf(enabled(current(), label)));
@@ -94,37 +98,24 @@ export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<R
       return answer.form;
     },
     async fill(form, fields) {
-      const { id, command } = ownerOf(registry, form.custom_id);
-      const owner = command.forms?.[id.control];
-      if (!owner) throw new Error(`Nothing takes the form ${form.custom_id}`);
-      const answer = await owner.submit(caller, argsOf(owner.args, id), owner.fields.parse(fields), deps);
+      const answer = await perform({ kind: 'form', customId: form.custom_id, fields });
       if (answer.kind === 'show') look(answer);
       return answer;
     },
   };
 }
 
-/** Runs the button, or with values the select, that a custom id names. */
-export async function useControl(
-  registry: Registry,
-  deps: Deps,
-  caller: Caller,
-  raw: string,
-  values?: readonly string[],
-): Promise<Answer> {
-  const { id, command } = ownerOf(registry, raw);
-  if (values) {
-    const select = known(command, 'selects', id.control);
-    return select.choose(caller, argsOf(select.args, id), values, deps);
-  }
-  const button = known(command, 'buttons', id.control);
-  return button.press(caller, argsOf(button.args, id), deps);
+/** Does what somebody did as the router does it: admitted first, then handled. @throws OutdatedError as it does. */
+export function performer(registry: Registry, deps: Deps, caller: Caller): (pressed: Pressed) => Promise<Answer> {
+  const parts: AdmissionParts = { registry, deps, drafts: wireDrafts(deps), admission: wireAdmission(deps) };
+  return (pressed) => admit(parts, caller, targetOf(registry, pressed), pressed);
 }
 
-function known<Kind extends 'buttons' | 'selects'>(command: Command, kind: Kind, name: string) {
-  const control = command[kind]?.[name];
-  if (!control) throw new Error(`/${command.data.name} has no ${name} among its ${kind}`);
-  return control as NonNullable<Command[Kind]>[string];
+/** A press of a button, or with values a choice; what was chosen already is read from the control where it is given. */
+export function pressedControl(customId: string, values?: readonly string[], control?: Control): Pressed {
+  if (!values) return { kind: 'button', customId };
+  const chosen = control?.options.filter((option) => option.default).map((option) => option.value);
+  return { kind: 'select', customId, values, before: chosen ?? [] };
 }
 
 function handlerOf(registry: Registry, name: string): Handler {

@@ -18,6 +18,7 @@ interface Option {
   readonly label: string;
   readonly value: string;
   readonly description?: string;
+  readonly default?: boolean;
 }
 
 const ROW = 1;

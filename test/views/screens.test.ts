@@ -64,8 +64,10 @@ test('the home screen', () => {
     "## Cairn, your study coach
     I walk with you from zero to junior backend developer: 2 steps in 2 phases, about 16 hours in all. No experience is needed.
     Read one step, do its small tasks in the evening, build its piece of the project, then go on to the next.
+    Join, and I keep track of what you have done and tell you what comes next.
     -# Only you see my answers, unless you share one in the channel.
 
+    [Join]
     [Read the first step]
     [See the roadmap]
     [All commands]"
@@ -80,13 +82,23 @@ test('all commands', () => {
     **/roadmap**
     The whole way from zero to junior backend developer
     **/step**
-    One step of the roadmap: why, topics, build task, questions
+    One step: why, topics to tick off, build task, questions
     **/pitfall**
     The six traps on the way: what they look like and how to get through
     **/readiness**
-    Eight things a junior backend developer can do, and how to test yourself
+    Eight things a junior can do: test yourself, and rate how well you can
     **/guide**
     Everything else there is to read, and a search through all of it
+    **/join**
+    Join Cairn here: one card, one press
+    **/done**
+    Mark a step as done
+    **/progress**
+    How far you are, as a picture and in words
+    **/plan**
+    Where you stand against your own pace, and ways back
+    **/settings**
+    Language, privacy, reminders, and everything stored about you
     -# You never need to remember one: every screen has buttons to the next.
 
     [Home]"
@@ -103,6 +115,9 @@ test('the overview of a step', () => {
     - You can ask for rows.
     - You can join two tables.
 
+    [Start]
+    [Done]
+    [Set aside]
     [Go on from here]
       Weak SQL – Pitfall
       Design a schema – Readiness check
@@ -128,6 +143,13 @@ test('the topics of a step', () => {
     1. Asking for rows · 1 h
     2. Joins · 3 h
 
+    [Tick what you have done]
+      Asking for rows – 1 hour
+      Joins – 3 hours
+      Build task: A small thing – 6 hours
+    [Start]
+    [Done]
+    [Set aside]
     [Open a topic]
       Asking for rows – What select is for.
       Joins – A join puts rows side by side.
@@ -152,6 +174,7 @@ test('a topic', () => {
     **Tonight**
     Join **two** tables.
 
+    [Done: tick it off]
     [Topic before]
     [Build task]
     [All topics]

@@ -1,0 +1,191 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from 'kysely';
+import { expect, test } from 'vitest';
+import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
+import type { Deps } from '../../src/actions/deps.ts';
+import { exportPersonalData } from '../../src/actions/export-personal-data.ts';
+import { readPersonalData } from '../../src/actions/read-personal-data.ts';
+import type { Member } from '../../src/domain/member.ts';
+import { english } from '../../src/language/en/english.ts';
+import { insertPublicMessage } from '../../src/store/public-message-store.ts';
+import { exportText } from '../../src/views/settings-export-view.ts';
+import { instant } from '../support/builders.ts';
+import { freshDeps } from '../support/database.ts';
+import { everyRow, insertMemberEverywhere, type Row } from '../support/people-in-database.ts';
+import { aMember } from '../support/progress-builders.ts';
+
+const ada = aMember();
+const adaElsewhere = aMember({ id: 'in-library', serverId: 'library' });
+const grace = aMember({ id: 'member-grace', userId: 'grace' });
+
+async function depsWith(members: readonly Member[], overrides: Partial<Deps> = {}): Promise<Deps> {
+  const deps = await freshDeps({ newId: randomUUID, ...overrides });
+  for (const member of members) await insertMemberEverywhere(deps.db, member);
+  return deps;
+}
+
+/** A port to Discord that can take away all messages but these. */
+function portWithout(...unreachable: readonly string[]) {
+  const asked: string[] = [];
+  const removeMessage = async ({ messageId }: { readonly messageId: string }) => {
+    asked.push(messageId);
+    return !unreachable.includes(messageId);
+  };
+  return { asked, discord: { serverName: () => undefined, removeMessage } };
+}
+
+/** Looks at every cell of every table, also inside texts: nothing may name the person. */
+async function rowsNaming(deps: Deps, ...names: readonly string[]) {
+  const found = await everyRow(deps.db);
+  return found.filter(({ row }) => names.some((name) => JSON.stringify(Object.values(row)).includes(name)));
+}
+
+test('the test member has a row in every table that holds something about a person', async () => {
+  const deps = await depsWith([ada]);
+  const { rows } = await sql<{ name: string }>`
+    SELECT DISTINCT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
+    WHERE t.type = 'table' AND c.name IN ('member_id', 'user_id')`.execute(deps.db);
+  const { tables } = await readPersonalData(deps, { userId: 'ada' });
+  expect(tables.map(({ name }) => name).sort()).toEqual(rows.map(({ name }) => name).sort());
+});
+
+test('after deleting, no table holds a row of the person, and every row of others is as it was', async () => {
+  const { discord, asked } = portWithout();
+  const deps = await depsWith([ada, adaElsewhere, grace], { discord });
+  const ofGrace = await rowsNaming(deps, 'grace');
+  expect(await rowsNaming(deps, 'ada')).not.toEqual([]);
+
+  const outcome = await deletePersonalData(deps, { userId: 'ada' });
+
+  expect(outcome).toMatchObject({ kind: 'deleted', unreachable: [] });
+  expect(await rowsNaming(deps, 'ada')).toEqual([]);
+  expect(await everyRow(deps.db)).toEqual(ofGrace);
+  expect(asked.sort()).toEqual(['message-in-library', 'message-member-ada']);
+});
+
+test('a table that a later migration makes is counted, exported and deleted without a line of code', async () => {
+  const deps = await depsWith([ada, grace]);
+  await sql`CREATE TABLE check_in (member_id TEXT NOT NULL REFERENCES member (id), words TEXT) STRICT`.execute(deps.db);
+  await sql`INSERT INTO check_in VALUES (${ada.id}, 'hers'), (${grace.id}, 'of another')`.execute(deps.db);
+
+  expect((await readPersonalData(deps, { userId: 'ada' })).tables).toContainEqual({ name: 'check_in', count: 1 });
+  expect(await exportPersonalData(deps, { userId: 'ada' })).toContainEqual({
+    name: 'check_in',
+    rows: [{ member_id: ada.id, words: 'hers' }],
+  });
+  await deletePersonalData(deps, { userId: 'ada' });
+  const left = (await everyRow(deps.db)).filter(({ table }) => table === 'check_in');
+  expect(left.map(({ row }) => row.words)).toEqual(['of another']);
+});
+
+test('rows that refer to each other in any order go together', async () => {
+  const deps = await depsWith([ada]);
+  await sql`CREATE TABLE aaa_first (member_id TEXT NOT NULL REFERENCES member (id), id TEXT PRIMARY KEY) STRICT`.execute(
+    deps.db,
+  );
+  await sql`CREATE TABLE zzz_last (member_id TEXT NOT NULL REFERENCES member (id),
+    first TEXT NOT NULL REFERENCES aaa_first (id)) STRICT`.execute(deps.db);
+  await sql`INSERT INTO aaa_first VALUES (${ada.id}, 'one')`.execute(deps.db);
+  await sql`INSERT INTO zzz_last VALUES (${ada.id}, 'one')`.execute(deps.db);
+
+  await deletePersonalData(deps, { userId: 'ada' });
+  expect(await rowsNaming(deps, 'ada', 'one')).toEqual([]);
+});
+
+test('a row that would be left over stops the whole deletion instead of staying behind', async () => {
+  const deps = await depsWith([ada]);
+  await sql`CREATE TABLE revision (event_id TEXT NOT NULL REFERENCES progress_event (id)) STRICT`.execute(deps.db);
+  await sql`INSERT INTO revision VALUES (${`event-${ada.id}`})`.execute(deps.db);
+  const before = await everyRow(deps.db);
+
+  await expect(deletePersonalData(deps, { userId: 'ada' })).rejects.toThrow('FOREIGN KEY');
+  expect(await everyRow(deps.db)).toEqual(before);
+});
+
+test('what is deleted of one server leaves the other as it is', async () => {
+  const deps = await depsWith([ada, adaElsewhere, grace]);
+  const ofLibrary = await rowsNaming(deps, 'library');
+  const ofGrace = (await rowsNaming(deps, 'grace'))
+    .filter(({ row }) => row.server_id === 'study-hall')
+    .map(({ table }) => table);
+  await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' });
+
+  expect((await rowsNaming(deps, 'study-hall', ada.id)).map(({ table }) => table)).toEqual(['draft', ...ofGrace]);
+  expect(await rowsNaming(deps, 'library')).toEqual(ofLibrary);
+  expect((await readPersonalData(deps, { userId: 'ada' })).serverIds).toEqual(['library']);
+});
+
+test('what belongs to no server goes with the last one', async () => {
+  const deps = await depsWith([ada, adaElsewhere]);
+  await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' });
+  expect(await rowsNaming(deps, 'form:readiness:evidence')).toHaveLength(2);
+  await deletePersonalData(deps, { userId: 'ada', serverId: 'library' });
+  expect(await everyRow(deps.db)).toEqual([]);
+});
+
+test('shared screens that cannot be reached are named, and everything is deleted all the same', async () => {
+  const { discord } = portWithout('message-member-ada');
+  const deps = await depsWith([ada], { discord });
+  const outcome = await deletePersonalData(deps, { userId: 'ada' });
+
+  expect(outcome.kind === 'deleted' && outcome.unreachable.map(({ messageId }) => messageId)).toEqual([
+    'message-member-ada',
+  ]);
+  expect(await everyRow(deps.db)).toEqual([]);
+});
+
+test('a screen that is shared while the others are being removed is removed as well', async () => {
+  const late = { messageId: 'late', channelId: 'c', serverId: 'study-hall', userId: 'ada', sharedAt: ada.joinedAt };
+  const asked: string[] = [];
+  const deps: Deps = await depsWith([ada], {
+    discord: {
+      serverName: () => undefined,
+      async removeMessage({ messageId }) {
+        asked.push(messageId);
+        await insertPublicMessage(deps.db, late);
+        return true;
+      },
+    },
+  });
+  await deletePersonalData(deps, { userId: 'ada' });
+  expect(asked).toEqual(['message-member-ada', 'late']);
+});
+
+test('deleting twice at once deletes once, and the second is told that there is nothing', async () => {
+  const deps = await depsWith([ada, grace]);
+  const outcomes = await Promise.all([1, 2].map(() => deletePersonalData(deps, { userId: 'ada' })));
+  expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['deleted', 'nothing-stored']);
+});
+
+test('an export holds every row about the person and none of anybody else', async () => {
+  const deps = await depsWith([ada, adaElsewhere, grace]);
+  const tables = await exportPersonalData(deps, { userId: 'ada' });
+  const rows = tables.flatMap((table) => table.rows.map((row: Row) => ({ table: table.name, row })));
+  const hers = (await everyRow(deps.db)).filter(({ row }) => !JSON.stringify(row).includes('grace'));
+
+  const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort();
+  expect(sorted(rows)).toEqual(sorted(hers));
+});
+
+test('the exported file explains every table and every column in it', async () => {
+  const deps = await depsWith([ada]);
+  const tables = await exportPersonalData(deps, { userId: 'ada' });
+  const file = JSON.parse(exportText('en', tables, instant('2026-03-02T12:00Z')));
+
+  expect(file.about).toContain('stores about you');
+  for (const { name, rows } of tables) {
+    expect(english.settings.tables[name], `${name} has no words`).toBeDefined();
+    expect(file.tables[name].about).toBe(english.settings.tables[name]);
+    for (const column of Object.keys(rows[0] ?? {})) {
+      expect(english.settings.columns[column], `${name}.${column} has no words`).toBeDefined();
+      expect(file.tables[name].columns[column]).toBe(english.settings.columns[column]);
+    }
+  }
+  expect(file.tables.progress_event.rows[0].changes).toEqual([{ itemId: 'git', from: 'open', to: 'done' }]);
+});
+
+test('nothing is stored about a stranger', async () => {
+  const deps = await depsWith([ada]);
+  expect(await readPersonalData(deps, { userId: 'nobody' })).toMatchObject({ serverIds: [], tables: [] });
+  expect(await deletePersonalData(deps, { userId: 'nobody' })).toEqual({ kind: 'nothing-stored' });
+});

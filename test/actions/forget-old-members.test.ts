@@ -1,0 +1,106 @@
+import { expect, test } from 'vitest';
+import { findStanding } from '../../src/actions/find-standing.ts';
+import { forgetOldMembers } from '../../src/actions/forget-old-members.ts';
+import { noteServerRemoval, noteServers } from '../../src/actions/note-server-removal.ts';
+import { savePrivateChatChoice } from '../../src/store/member-store.ts';
+import { instant } from '../support/builders.ts';
+import { freshDeps } from '../support/database.ts';
+import { everyRow, insertMemberEverywhere } from '../support/people-in-database.ts';
+import { aMember } from '../support/progress-builders.ts';
+
+const seen = instant('2026-03-02T12:00Z');
+const ada = aMember({ seenAt: seen });
+const grace = aMember({ id: 'member-grace', userId: 'grace', seenAt: instant('2027-03-02T12:00Z') });
+
+async function depsWith(...members: readonly ReturnType<typeof aMember>[]) {
+  const asked: string[] = [];
+  const removeMessage = async ({ messageId }: { readonly messageId: string }) => asked.push(messageId) > 0;
+  const deps = await freshDeps({ discord: { serverName: () => undefined, removeMessage } });
+  for (const member of members) await insertMemberEverywhere(deps.db, member);
+  const members_ = async () => (await everyRow(deps.db)).filter(({ table }) => table === 'member');
+  return { deps, asked, who: async () => (await members_()).map(({ row }) => row.user_id).sort() };
+}
+
+test.each([
+  { now: '2028-03-02T11:59:59Z', left: ['ada', 'grace'] },
+  { now: '2028-03-02T12:00Z', left: ['grace'] },
+  { now: '2029-03-02T12:00Z', left: [] },
+])('24 months after they were seen last a member is forgotten: at $now there are $left', async ({ now, left }) => {
+  const { deps, who } = await depsWith(ada, grace);
+  await forgetOldMembers(deps, instant(now));
+  expect(await who()).toEqual(left);
+});
+
+test('with a forgotten member everything about them goes, also what they shared', async () => {
+  const { deps, asked } = await depsWith(ada, grace);
+  expect(await forgetOldMembers(deps, instant('2028-03-02T12:00Z'))).toEqual({ members: 1, servers: 0 });
+  expect(JSON.stringify(await everyRow(deps.db))).not.toContain('ada');
+  expect(asked).toEqual(['message-member-ada']);
+});
+
+test('being seen again counts from then on', async () => {
+  const { deps, who } = await depsWith(ada);
+  await findStanding(deps, { userId: 'ada', serverId: 'study-hall', now: seen.add({ hours: 24 }) });
+  await forgetOldMembers(deps, instant('2028-03-02T12:00Z'));
+  expect(await who()).toEqual(['ada']);
+});
+
+test('the host may keep members for another span', async () => {
+  const { deps, who } = await depsWith(ada);
+  const strict = { ...deps, retention: { ...deps.retention, memberMonths: 1 } };
+  await forgetOldMembers(strict, instant('2026-04-02T11:59Z'));
+  expect(await who()).toEqual(['ada']);
+  await forgetOldMembers(strict, instant('2026-04-02T12:00Z'));
+  expect(await who()).toEqual([]);
+});
+
+test('90 days after a server removed the bot all that was kept for it is deleted, and nothing of others', async () => {
+  const elsewhere = aMember({ id: 'in-library', serverId: 'library' });
+  const { deps } = await depsWith(ada, grace, elsewhere);
+  await savePrivateChatChoice(deps.db, 'stranger', 'study-hall');
+  await noteServerRemoval(deps, 'study-hall', seen);
+  const before = await everyRow(deps.db);
+
+  expect(await forgetOldMembers(deps, seen.add({ hours: 24 * 90 - 1 }))).toEqual({ members: 0, servers: 0 });
+  expect(await everyRow(deps.db)).toEqual(before);
+
+  expect(await forgetOldMembers(deps, seen.add({ hours: 24 * 90 }))).toEqual({ members: 2, servers: 1 });
+  const left = await everyRow(deps.db);
+  expect(JSON.stringify(left)).not.toContain('study-hall');
+  expect(left.filter(({ row }) => JSON.stringify(row).includes('in-library'))).toEqual(
+    before.filter(({ row }) => JSON.stringify(row).includes('in-library')),
+  );
+});
+
+test('a server that comes back in time keeps everything, and its days begin anew', async () => {
+  const { deps, who } = await depsWith(ada);
+  await noteServerRemoval(deps, 'study-hall', seen);
+  await noteServers(deps, ['library', 'study-hall']);
+  await forgetOldMembers(deps, seen.add({ hours: 24 * 91 }));
+  expect(await who()).toEqual(['ada']);
+
+  await noteServerRemoval(deps, 'study-hall', seen.add({ hours: 24 * 91 }));
+  await forgetOldMembers(deps, seen.add({ hours: 24 * 180 }));
+  expect(await who()).toEqual(['ada']);
+});
+
+test('being told twice that a server removed the bot does not lengthen its days', async () => {
+  const { deps, who } = await depsWith(ada);
+  await noteServerRemoval(deps, 'study-hall', seen);
+  await noteServerRemoval(deps, 'study-hall', seen.add({ hours: 24 * 80 }));
+  await forgetOldMembers(deps, seen.add({ hours: 24 * 90 }));
+  expect(await who()).toEqual([]);
+});
+
+test('a large server is forgotten in rounds, and its last row only at the end', async () => {
+  const crowd = Array.from({ length: 130 }, (_, index) => aMember({ id: `m-${index}`, userId: `user-${index}` }));
+  const { deps, who } = await depsWith(...crowd);
+  await noteServerRemoval(deps, 'study-hall', seen);
+  const due = seen.add({ hours: 24 * 90 });
+
+  expect(await forgetOldMembers(deps, due)).toEqual({ members: 100, servers: 0 });
+  expect(await who()).toHaveLength(30);
+  expect(await forgetOldMembers(deps, due)).toEqual({ members: 30, servers: 1 });
+  expect(await everyRow(deps.db)).toEqual([]);
+  expect(await forgetOldMembers(deps, due)).toEqual({ members: 0, servers: 0 });
+});

@@ -1,0 +1,123 @@
+import { expect, test } from 'vitest';
+import type { PersonalSummary } from '../../src/domain/personal-data.ts';
+import type { PublicMessage } from '../../src/domain/public-message.ts';
+import { english } from '../../src/language/en/english.ts';
+import { askDeleteView, deletedView, storedView } from '../../src/views/settings-data-view.ts';
+import { exportView } from '../../src/views/settings-export-view.ts';
+import { leftView, settingsView } from '../../src/views/settings-view.ts';
+import { instant } from '../support/builders.ts';
+import { aMember } from '../support/progress-builders.ts';
+import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
+
+const retention = { memberMonths: 24, serverDays: 90, backups: 7 };
+const names: Readonly<Record<string, string>> = { '1': 'Study hall', '2': 'Library' };
+
+const parts = (summary: Partial<PersonalSummary> = {}) => ({
+  language: 'en',
+  retention,
+  serverName: (id: string) => names[id],
+  summary: {
+    scope: { userId: 'ada' },
+    serverIds: ['1'],
+    tables: [
+      { name: 'member', count: 1 },
+      { name: 'public_message', count: 2 },
+    ],
+    ...summary,
+  },
+});
+
+const shared = (count: number): PublicMessage[] =>
+  Array.from({ length: count }, (_, index) => ({
+    messageId: `10000000000000${1000 + index}`,
+    channelId: '123456789012345678',
+    serverId: '223456789012345678',
+    userId: '323456789012345678',
+    sharedAt: instant('2026-03-02T12:00Z'),
+  }));
+
+test('settings stand there in words, and the selects hold what stands', () => {
+  const view = settingsView('en', aMember({ progressVisibility: 'server', reminders: 'active' }));
+  expect(textOf(view)).toBe(`## Settings
+**Language**
+I answer you in the language of your Discord, as far as I speak it.
+**Who sees which steps you have done**
+**Everybody in this server**. Your hours, readiness, evidence, notes, plan and pauses are for you alone, whatever you choose here.
+**Reminders**
+**Active: until I have checked in**. Reminders come with check-ins, and I cannot do check-ins yet. I keep your choice until then.`);
+  const chosen = JSON.stringify(view).match(/"value":"[a-z-]+","default":true/g);
+  expect(chosen).toEqual(['discord', 'server', 'active'].map((value) => `"value":"${value}","default":true`));
+});
+
+test('what is stored is told in words and numbers, with both spans and the backups', () => {
+  expect(textOf(storedView(parts()))).toBe(`## What is stored about you
+In Study hall:
+- **1** × membership: when you joined and were last here, your track, and these settings
+- **2** × screen that you shared in a channel
+I delete you by myself when you have not used me for 24 months, and everything that I kept for a server 90 days after it removed me.
+-# Whoever hosts me keeps backups: the newest 7 of each kind. What you delete is gone here at once, and from the backups when newer ones take their place.`);
+});
+
+test('whoever has data in several servers can look at one alone, also where the bot is no more', () => {
+  const all = storedView(parts({ serverIds: ['1', '2', '3'] }));
+  expect(textOf(all)).toContain('In Study hall, Library, server 3:');
+  expect(labelsOf(all)).toEqual(
+    expect.arrayContaining(['everything, in all servers', 'Study hall', 'Library', 'server 3']),
+  );
+  expect(textOf(storedView(parts({ scope: { userId: 'ada', serverId: '2' } })))).toContain(
+    'In Library, and nowhere else:',
+  );
+  expect(labelsOf(storedView(parts()))).not.toContain('everything, in all servers');
+});
+
+test('deleting asks first and says exactly what goes', () => {
+  const view = askDeleteView(parts());
+  expect(textOf(view)).toContain('It cannot be undone');
+  expect(textOf(view)).toContain('- **2** × screen that you shared in a channel');
+  expect(textOf(view)).toContain('The 2 screens that you shared are removed from their channels.');
+  expect(labelsOf(view)).toEqual(['Keep everything', 'Export first', 'Delete for good']);
+  const empty = askDeleteView(parts({ tables: [], serverIds: [] }));
+  expect(textOf(empty)).toContain('Nothing is stored about you.');
+  expect(labelsOf(empty)).not.toContain('Delete for good');
+});
+
+test('every shared screen that still stands is named: a few on the screen, many in a file', () => {
+  const deleted = (count: number) =>
+    deletedView('en', { kind: 'deleted', summary: parts().summary, unreachable: shared(count) });
+  expect(textOf(deleted(0))).toBe(
+    '## It is deleted.\nAll 3 entries about you are gone.\nYou are welcome back any time.',
+  );
+  expect(textOf(deleted(2))).toContain(
+    'https://discord.com/channels/223456789012345678/123456789012345678/100000000000001001',
+  );
+  expect(deleted(10).files).toBeUndefined();
+  expect(deleted(200).files?.[0]?.data.split('\n')).toHaveLength(200);
+  for (const count of [0, 1, 10, 11, 200]) expect(problemsOf(deleted(count))).toEqual([]);
+});
+
+test('a table without words of its own is told by its name', () => {
+  expect(textOf(storedView(parts({ tables: [{ name: 'check_in', count: 3 }] })))).toContain(
+    '- **3** × entry in “check_in”',
+  );
+});
+
+test('what belongs to no server is told without naming one', () => {
+  const draft = parts({ serverIds: [], tables: [{ name: 'draft', count: 1 }] });
+  for (const view of [storedView(draft), askDeleteView(draft)]) expect(problemsOf(view)).toEqual([]);
+});
+
+test('every screen is within Discord’s limits, also with data everywhere', () => {
+  const tables = [...Object.keys(english.settings.tables), ...Array.from({ length: 15 }, (_, n) => `later_${n}`)];
+  const serverIds = Array.from({ length: 60 }, (_, index) => `10000000000000000${index}`);
+  const full = parts({ serverIds, tables: tables.map((name) => ({ name, count: 123_456 })) });
+  const views = [
+    settingsView('en', aMember(), 'Saved.'),
+    leftView('en', 'left'),
+    leftView('en', 'no-member'),
+    storedView(full),
+    askDeleteView(full),
+    deletedView('en', { kind: 'nothing-stored' }),
+    exportView('en', [{ name: 'member', rows: [{ id: 'x' }] }], instant('2026-03-02T12:00Z')),
+  ];
+  for (const view of views) expect(problemsOf(view)).toEqual([]);
+});
