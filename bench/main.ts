@@ -6,6 +6,7 @@ const parts = {
   start: async () => (await import('./start.ts')).measureStart(),
   memory: async () => (await import('./memory.ts')).measureMemory(),
   answers: async () => (await import('./answers.ts')).measureAnswers(),
+  members: async () => (await import('./members.ts')).measureMembers(),
 } as const;
 
 const wanted = process.argv.slice(2);
