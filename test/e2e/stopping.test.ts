@@ -49,3 +49,13 @@ test('the bot comes back by itself when the connection drops', async () => {
   await expect.poll(() => playground.controls.isConnected(), { timeout: 10_000 }).toBe(true);
   expect((await ada.slash('roadmap')).text).toContain('The roadmap');
 });
+
+test('a promise that nobody looks after is logged, the database closes, and the exit code is 1', async () => {
+  const playground = await aPlayground();
+  const left = "setTimeout(() => void Promise.reject(new Error('left alone')), 1200);";
+  const bot = await startBot(playground, { arguments: ['--import', `data:text/javascript,${left}`] });
+
+  expect(await bot.exited).toBe(1);
+  expect(bot.log()).toContain('left alone');
+  expect(() => statSync(`${bot.databaseFile}-wal`)).toThrow('ENOENT');
+});
