@@ -1,7 +1,7 @@
 import type { Progress } from '../domain/progress.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { Deps } from './deps.ts';
-import { type FindStandingInput, readStanding } from './find-standing.ts';
+import { type ReadStandingInput, readStanding } from './find-standing.ts';
 import { readMemberProgress } from './read-member-progress.ts';
 
 /**
@@ -10,7 +10,7 @@ import { readMemberProgress } from './read-member-progress.ts';
  */
 export async function findProgress(
   deps: Deps,
-  who: Omit<FindStandingInput, 'now'>,
+  who: ReadStandingInput,
   roadmap: Roadmap,
 ): Promise<Progress | undefined> {
   const standing = await readStanding(deps, who);

@@ -1,6 +1,6 @@
 import type { Member } from '../domain/member.ts';
 import type { Deps } from './deps.ts';
-import { readStanding } from './find-standing.ts';
+import { type ReadStandingInput, readStanding } from './find-standing.ts';
 
 export interface Reader {
   /** Undefined for whoever has not joined here. */
@@ -12,7 +12,7 @@ export interface Reader {
 /** Who reads, for screens that anybody may open and that tell members more. Does not count as being seen. */
 export async function findReader(
   deps: Deps,
-  caller: { readonly userId: string; readonly serverId: string | undefined; readonly language: string },
+  caller: ReadStandingInput & { readonly language: string },
 ): Promise<Reader> {
   const standing = await readStanding(deps, caller);
   const member = standing.kind === 'member' ? standing.member : undefined;

@@ -23,11 +23,16 @@ export async function findStanding(deps: Deps, { userId, serverId, now }: FindSt
   return standing;
 }
 
+/** Who is asked about, with what was found out about them already. */
+export interface ReadStandingInput {
+  readonly userId: string;
+  readonly serverId: string | undefined;
+  readonly standing?: Standing | undefined;
+}
+
 /** The same without writing down that they were seen. */
-export async function readStanding(
-  deps: Deps,
-  { userId, serverId }: Omit<FindStandingInput, 'now'>,
-): Promise<Standing> {
+export async function readStanding(deps: Deps, { userId, serverId, standing }: ReadStandingInput): Promise<Standing> {
+  if (standing) return standing;
   return serverId === undefined ? standingInPrivate(deps, userId) : standingInServer(deps, serverId, userId);
 }
 

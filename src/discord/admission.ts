@@ -34,7 +34,8 @@ const PRESSED = 'pressed';
 export async function admit(parts: AdmissionParts, caller: Caller, target: Target, pressed: Pressed): Promise<Answer> {
   const standing = await parts.admission.standing(caller);
   if (standing.kind !== 'member') {
-    if (!target.isForMembers) return resumed(parts, caller, await target.run(caller, parts.deps));
+    const stranger = { ...caller, standing };
+    if (!target.isForMembers) return resumed(parts, stranger, await target.run(stranger, parts.deps));
     const resumeId = await parts.drafts.save(caller, PRESSED, pressed);
     return showPrivately(await parts.admission.welcome(caller, standing, resumeId));
   }
@@ -48,7 +49,8 @@ export async function admit(parts: AdmissionParts, caller: Caller, target: Targe
 
 /** The caller as a member: the language that they chose counts more than Discord's. */
 export function asMember(caller: Caller, member: Member): MemberCaller {
-  return { ...caller, language: member.language ?? caller.language, member };
+  const standing = { kind: 'member', member } as const;
+  return { ...caller, language: member.language ?? caller.language, member, standing };
 }
 
 /** Does what was pressed before joining, when a handler asks for it. */

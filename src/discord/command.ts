@@ -1,7 +1,7 @@
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js';
 import type { z } from 'zod';
 import type { Deps } from '../actions/deps.ts';
-import type { Member } from '../domain/member.ts';
+import type { Member, Standing } from '../domain/member.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { FormView, MessageView } from '../views/message.ts';
 
@@ -17,6 +17,8 @@ export interface Caller {
   readonly messageId: string | undefined;
   /** Holds Manage Server there. */
   readonly managesServer: boolean;
+  /** What admission found out, so that no handler asks the database again. */
+  readonly standing?: Standing;
   /** The caller's Discord language with its country, such as "en-GB". */
   readonly locale: string;
   /** Its language part, such as "en". */

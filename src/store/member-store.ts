@@ -1,14 +1,17 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import type { Member, Pace } from '../domain/member.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Db, MemberTable, PaceChangeTable } from './database.ts';
 
-/** The member of this person in this server, also one who has left. */
+/** The member of this person in this server, also one who has left. Asked at every press, so written out as SQL. */
 export async function findMember(db: Db, serverId: string, userId: string): Promise<Member | undefined> {
-  const row = await membersWithPace(db)
-    .where('member.server_id', '=', serverId)
-    .where('member.user_id', '=', userId)
-    .executeTakeFirst();
+  const { rows } = await sql<MemberRow>`
+    SELECT member.*, pace_change.valid_from, pace_change.hours, pace_change.zone
+    FROM member JOIN pace_change ON pace_change.member_id = member.id
+    WHERE member.server_id = ${serverId} AND member.user_id = ${userId}
+    ORDER BY pace_change.valid_from DESC
+    LIMIT 1`.execute(db);
+  const [row] = rows;
   return row && toMember(row);
 }
 
