@@ -28,6 +28,7 @@ import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
 import { createSystemClock, startJobs } from './jobs/runner.ts';
 import { spokenLanguages } from './language/languages.ts';
+import { giveBackMemory } from './lean-heap.ts';
 import { BackupError, type BackupJob, backUp, createBackups } from './store/backup.ts';
 import { backupFolderOf } from './store/backup-folder.ts';
 import { DatabaseError, type Db, openDatabase } from './store/database.ts';
@@ -94,6 +95,7 @@ async function start(config: Config): Promise<void> {
   await registerAll(client, config, deps, registry);
   keepContentFresh(content, config, log);
   startTicking(deps, clock, log, copies);
+  giveBackMemory();
   console.log(discord.banner(client));
 }
 
