@@ -3,8 +3,9 @@ import { type Place, placeTitle, wholePage, writePlace } from '../domain/place.t
 import { relatedPages } from '../domain/related-pages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
-import { type ActionRow, accent, button, buttonRow, card, type ScreenPage, screenPage, selectRow } from './kit.ts';
+import { type ActionRow, accent, button, buttonRow, card, screenPage, selectRow } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { pageLine, readOnRow } from './paging.ts';
 import { openPlaceId, sharePlaceId } from './place-id.ts';
 
 /** What a page beside the steps says. */
@@ -23,17 +24,16 @@ export function articleView(frame: Frame, place: Place, article: Article, screen
     article.blocks.map((block) => linkTitles(block, frame.roadmap)),
     screen,
   );
-  const { common } = wordsOf(frame);
   return card({
     accent: article.accent ?? accent.neutral,
     blocks: [
       `## ${article.title}\n-# ${wordsOf(frame).guide.kinds[place.kind]}`,
       ...shown.blocks,
-      ...(shown.pages > 1 ? [`-# ${common.pageOf(shown.page + 1, shown.pages)}`] : []),
+      ...pageLine(frame, shown),
       ...sharedLine(frame),
     ],
     rows: [
-      ...readOnRow(frame, place, shown),
+      ...readOnRow(frame, shown, (other) => openPlaceId(place, other)),
       ...(article.rows ?? []),
       ...relatedRow(frame, place),
       buttonRow(
@@ -43,14 +43,6 @@ export function articleView(frame: Frame, place: Place, article: Article, screen
       ),
     ],
   });
-}
-
-function readOnRow(frame: Frame, place: Place, { page, pages }: ScreenPage): ActionRow[] {
-  if (pages < 2) return [];
-  const { common } = wordsOf(frame);
-  const back = { label: common.previousPage, id: openPlaceId(place, page - 1) };
-  const on = { label: common.nextPage, id: openPlaceId(place, page + 1), style: 'primary' } as const;
-  return [buttonRow(...(page > 0 ? [button(back)] : []), ...(page < pages - 1 ? [button(on)] : []))];
 }
 
 /** A list of everything that belongs to this page; none where nothing does. */

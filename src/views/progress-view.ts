@@ -1,11 +1,11 @@
 import { hoursOf, nextItem, type StepProgress } from '../domain/progress.ts';
 import type { ProgressReading, Stand } from '../domain/progress-outcome.ts';
-import { findStep } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { onwardButton } from './done-view.ts';
 import { accent, bulletList, button, buttonRow, card, section } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { openItemId } from './place-id.ts';
 import { rangeStamps } from './plan-words.ts';
 import { countDone, progressPicture, type Sight, stepsOf } from './progress-picture.ts';
 
@@ -57,14 +57,9 @@ function tonightLine({ roadmap, progress }: Own): string[] {
 
 /** Where to go on: the topic that comes next, or the build task. */
 function tonightButton({ roadmap, progress }: Own) {
-  const words = catalogueOf(roadmap.language).progress;
   const item = nextItem(progress);
-  const [stepId = '', part = ''] = item?.id.split('/') ?? [];
-  const step = findStep(roadmap, stepId);
-  if (!item || !step) return [];
-  const isTopic = step.topics.some(({ id }) => id === part);
-  const id = isTopic ? customId('step', 'topic', stepId, part) : customId('step', 'open', stepId, 'build', 0);
-  return [button({ label: words.tonightButton, id, style: 'primary' })];
+  const label = catalogueOf(roadmap.language).progress.tonightButton;
+  return item ? [button({ label, id: openItemId(item), style: 'primary' })] : [];
 }
 
 function forecastLine({ roadmap, progress, roadEnd, zone }: Own): string[] {

@@ -5,6 +5,7 @@ import { customId } from '../lib/custom-id.ts';
 import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
 import { type ActionRow, button, buttonRow, card, type ScreenPage, screenPage } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { pageLine, readOnRow } from './paging.ts';
 import { phaseAccent } from './phase-accent.ts';
 import { type Notice, noNotice } from './progress-notice.ts';
 import { tabContent } from './step-tabs.ts';
@@ -27,7 +28,7 @@ export function stepView(frame: Frame, step: Step, tab: StepTab, page: number, n
     rows: [
       ...notice.rows,
       ...content.rows,
-      ...readOnRow(frame, step, tab, screen),
+      ...readOnRow(frame, screen, (other) => openStepId(step, tab, other)),
       ...tabRows(frame, step, tab),
       wayRow(frame, step, tab, screen),
     ],
@@ -43,22 +44,6 @@ export function stepHeading(frame: Frame, step: Step): string[] {
 }
 
 export const openStepId = (step: Step, tab: StepTab, page = 0): string => customId('step', 'open', step.id, tab, page);
-
-function pageLine(frame: Frame, { page, pages }: ScreenPage): string[] {
-  return pages > 1 ? [`-# ${wordsOf(frame).common.pageOf(page + 1, pages)}`] : [];
-}
-
-function readOnRow(frame: Frame, step: Step, tab: StepTab, { page, pages }: ScreenPage): ActionRow[] {
-  if (pages < 2) return [];
-  const { common } = wordsOf(frame);
-  const last = page === pages - 1;
-  return [
-    buttonRow(
-      ...(page > 0 ? [button({ label: common.previousPage, id: openStepId(step, tab, page - 1) })] : []),
-      ...(last ? [] : [button({ label: common.nextPage, id: openStepId(step, tab, page + 1), style: 'primary' })]),
-    ),
-  ];
-}
 
 /** All sides of the step, three to a row; the one on show is switched off. */
 function tabRows(frame: Frame, step: Step, current: StepTab): ActionRow[] {
