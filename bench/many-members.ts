@@ -6,6 +6,7 @@ import { readMemberProgress } from '../src/actions/read-member-progress.ts';
 import { setTicks } from '../src/actions/set-ticks.ts';
 import { undoProgress } from '../src/actions/undo-progress.ts';
 import type { ContentSource } from '../src/domain/content-source.ts';
+import { noDiscord } from '../src/domain/discord-port.ts';
 import { nextItem } from '../src/domain/progress.ts';
 import { Temporal } from '../src/lib/temporal.ts';
 import { openDatabase } from '../src/store/database.ts';
@@ -64,8 +65,8 @@ export async function depsInMemory(content: ContentSource): Promise<Deps> {
 }
 
 export function depsOn(db: Deps['db'], content: ContentSource, newId: () => string): Deps {
-  const discord = { serverName: () => undefined, removeMessage: async () => true };
-  return { db, content, newId, discord, retention: { memberMonths: 24, serverDays: 90, backups: 7 } };
+  const retention = { memberMonths: 24, serverDays: 90, backups: 7 };
+  return { db, content, newId, discord: noDiscord, retention, wake: () => {} };
 }
 
 /** A topic a day, by the bot's own actions; each fifth day the last tick is taken back. */

@@ -75,6 +75,7 @@ async function ask(deps: Deps, { data, handler }: Command, person: number): Prom
     channelId: 'study',
     messageId: undefined,
     managesServer: false,
+    roleIds: [],
     locale: 'en-GB',
     language: 'en',
     serverLanguage: 'en',

@@ -76,7 +76,7 @@ async function start(config: Config): Promise<void> {
 
   let connected: Client<true> | undefined;
   const port = createDiscordPort(() => connected);
-  const deps: Deps = { db, content, newId: randomUUID, discord: port, retention: config.retention };
+  const deps: Deps = { db, content, newId: randomUUID, discord: port, retention: config.retention, wake: () => {} };
   const registry = await loadCommands(new URL('commands/', root));
   const router = wireRouter(deps, registry, clock, log);
   const client = await connect({

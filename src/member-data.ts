@@ -4,7 +4,7 @@ import { deletePersonalData } from './actions/delete-personal-data.ts';
 import { exportPersonalData } from './actions/export-personal-data.ts';
 import { readPersonalData } from './actions/read-personal-data.ts';
 import { removeMessage } from './discord/discord-port.ts';
-import type { DiscordPort } from './domain/discord-port.ts';
+import { type DiscordPort, noDiscord } from './domain/discord-port.ts';
 import type { PersonalTable } from './domain/personal-data.ts';
 import { confirm, type HostCommand, runForHost, UsageError } from './host-command.ts';
 import { catalogueOf, FALLBACK_LANGUAGE } from './language/languages.ts';
@@ -68,7 +68,7 @@ async function deleteMember(command: HostCommand, db: Db, userId: string): Promi
     console.log('Nothing was changed.');
     return;
   }
-  const discord = { serverName: () => undefined, removeMessage: remover(command) };
+  const discord = { ...noDiscord, removeMessage: remover(command) };
   const outcome = await deletePersonalData({ db, discord }, { userId });
   console.log(`Everything about ${userId} is deleted.`);
   const left = outcome.kind === 'deleted' ? outcome.unreachable : [];

@@ -11,4 +11,6 @@ export interface Deps {
   readonly newId: () => string;
   readonly discord: DiscordPort;
   readonly retention: Retention;
+  /** Tells the delivery that something was written to the outbox. Called after the commit, never awaited. */
+  readonly wake: () => void;
 }

@@ -10,11 +10,18 @@ export function callerOf(interaction: Interaction, now: Temporal.Instant): Calle
     channelId: interaction.channelId ?? undefined,
     messageId: messageIdOf(interaction),
     managesServer: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
+    roleIds: roleIdsOf(interaction),
     locale: interaction.locale,
     language: languageOf(interaction.locale),
     serverLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
     now,
   };
+}
+
+/** discord.js gives the member as Discord sent it where it does not know the server. */
+function roleIdsOf({ member }: Interaction): readonly string[] {
+  if (!member) return [];
+  return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
 }
 
 function messageIdOf(interaction: Interaction): string | undefined {

@@ -17,6 +17,8 @@ export interface Caller {
   readonly messageId: string | undefined;
   /** Holds Manage Server there. */
   readonly managesServer: boolean;
+  /** Ids of the roles that they hold there. */
+  readonly roleIds: readonly string[];
   /** What admission found out, so that no handler asks the database again. */
   readonly standing?: Standing;
   /** The caller's Discord language with its country, such as "en-GB". */

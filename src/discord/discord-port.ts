@@ -1,5 +1,6 @@
-import { type Client, DiscordAPIError, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import { type Client, DiscordAPIError, PermissionFlagsBits, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
 import type { DiscordPort } from '../domain/discord-port.ts';
+import { channelFactsOf, roleFactsOf } from './server-facts.ts';
 
 /** What is not there any more needs no removing. */
 const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
@@ -11,6 +12,21 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
     async removeMessage(message) {
       const client = findClient();
       return client !== undefined && removeMessage(client.rest, message);
+    },
+    findChannel: (serverId, channelId) => channelFactsOf(findClient()?.guilds.cache.get(serverId), channelId),
+    findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
+    serverRights(serverId) {
+      const rights = findClient()?.guilds.cache.get(serverId)?.members.me?.permissions;
+      return (
+        rights && {
+          mayManageRoles: rights.has(PermissionFlagsBits.ManageRoles),
+          mayCreateEvents: rights.has(PermissionFlagsBits.CreateEvents),
+        }
+      );
+    },
+    async findPresence(serverId, userId) {
+      const client = findClient();
+      return client ? findPresence(client.rest, serverId, userId) : 'unknown';
     },
   };
 }
@@ -25,5 +41,14 @@ export async function removeMessage(
     return true;
   } catch (error) {
     return error instanceof DiscordAPIError && goneCodes.includes(error.code);
+  }
+}
+
+async function findPresence(rest: REST, serverId: string, userId: string): Promise<'there' | 'gone' | 'unknown'> {
+  try {
+    await rest.get(Routes.guildMember(serverId, userId));
+    return 'there';
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember ? 'gone' : 'unknown';
   }
 }

@@ -1,7 +1,61 @@
+import type { GroupChannelKind } from './study-group.ts';
+
 /** What Discord can be asked and told beside the answer to an interaction. Never called inside a transaction. */
 export interface DiscordPort {
   /** Undefined for a server that the bot is not in. */
   serverName(serverId: string): string | undefined;
   /** Takes away one of the bot's own messages. False when it still stands there: the bot cannot reach it. */
   removeMessage(message: { readonly channelId: string; readonly messageId: string }): Promise<boolean>;
+  /** A channel with what the bot may do there; from memory, so it costs nothing. Undefined for one it cannot know. */
+  findChannel(serverId: string, channelId: string): ChannelFacts | undefined;
+  /** A role, from memory. Undefined for one that is not there. */
+  findRole(serverId: string, roleId: string): RoleFacts | undefined;
+  /** What the bot may do in the whole server, from memory. */
+  serverRights(serverId: string): { readonly mayManageRoles: boolean; readonly mayCreateEvents: boolean } | undefined;
+  /** Whether a person is in the server: asked, because nobody tells the bot who left. `unknown` when there is no answer. */
+  findPresence(serverId: string, userId: string): Promise<'there' | 'gone' | 'unknown'>;
+}
+
+/** Before there is a connection, and where there never is one: knows nothing, reaches nobody. */
+export const noDiscord: DiscordPort = {
+  serverName: () => undefined,
+  removeMessage: async () => false,
+  findChannel: () => undefined,
+  findRole: () => undefined,
+  serverRights: () => undefined,
+  findPresence: async () => 'unknown',
+};
+
+/** A right that the bot needs in a channel. */
+export const channelRights = [
+  'view',
+  'send',
+  'send-in-threads',
+  'create-threads',
+  'embed-links',
+  'attach-files',
+  'read-history',
+] as const;
+export type ChannelRight = (typeof channelRights)[number];
+
+export interface ChannelFacts {
+  readonly id: string;
+  readonly name: string;
+  /** Undefined for a kind in which a group cannot be. */
+  readonly kind: GroupChannelKind | undefined;
+  /** What the bot may not do there. */
+  readonly missing: readonly ChannelRight[];
+  /** Whether the bot may ping any role there. */
+  readonly mayMentionAll: boolean;
+  /** Of a forum. */
+  readonly demandsTag: boolean;
+  readonly tags: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface RoleFacts {
+  readonly id: string;
+  readonly name: string;
+  readonly isMentionable: boolean;
+  /** Whether the bot may give and take it: it has Manage Roles, stands above it, and no integration owns it. */
+  readonly isGivable: boolean;
 }

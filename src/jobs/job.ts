@@ -13,4 +13,6 @@ export interface JobDeps extends Deps {
 export interface Job {
   readonly name: string;
   run(now: Temporal.Instant, deps: JobDeps): Promise<void>;
+  /** When it has something to do next; a clock that can jump goes there. Left out: no moment of its own. */
+  nextDue?(now: Temporal.Instant, deps: JobDeps): Promise<Temporal.Instant | undefined>;
 }

@@ -3,6 +3,9 @@ import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
 import type { ProgressVisibility, ReminderStrength } from '../domain/member.ts';
+import type { MilestoneFate, MilestoneKind } from '../domain/milestone.ts';
+import type { OutboxOrder, OutboxState } from '../domain/outbox.ts';
+import type { GroupChannelKind, GroupMonths, Rhythm } from '../domain/study-group.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 
 /** The tables as SQLite stores them. Only files in src/store may import these types. */
@@ -20,6 +23,13 @@ export interface Tables {
   step_evidence: StepEvidenceTable;
   readiness_rating: ReadinessRatingTable;
   server_removal: ServerRemovalTable;
+  study_group: StudyGroupTable;
+  group_schedule: GroupScheduleTable;
+  group_break: GroupBreakTable;
+  membership: MembershipTable;
+  group_change: GroupChangeTable;
+  outbox: OutboxTable;
+  milestone: MilestoneTable;
 }
 
 export interface SettingTable {
@@ -131,6 +141,99 @@ export interface ReadinessRatingTable {
 export interface ServerRemovalTable {
   server_id: string;
   removed_at: string;
+}
+
+export interface StudyGroupTable {
+  id: string;
+  server_id: string;
+  name: string;
+  channel_id: string;
+  channel_kind: GroupChannelKind;
+  forum_tag_id: string | null;
+  language: string;
+  moderator_role_id: string | null;
+  member_role_id: string | null;
+  ping_role_id: string | null;
+  notice_channel_id: string | null;
+  shows_events: number;
+  actor_id: string | null;
+  created_at: string;
+  archived_at: string | null;
+}
+
+export interface GroupScheduleTable {
+  group_id: string;
+  valid_from: string;
+  zone: string;
+  start_day: string;
+  months: GroupMonths;
+  post_time: string;
+  rhythm: Rhythm;
+}
+
+export interface GroupBreakTable {
+  id: string;
+  group_id: string;
+  kind: 'break' | 'pause';
+  first_day: string;
+  last_day: string | null;
+  shifts: number;
+  recorded_at: string;
+  cancelled_at: string | null;
+}
+
+export interface MembershipTable {
+  id: string;
+  member_id: string;
+  group_id: string;
+  joined_at: string;
+  left_at: string | null;
+}
+
+export interface GroupChangeTable {
+  id: string;
+  group_id: string;
+  actor_id: string | null;
+  at: string;
+  /** JSON: a `ChangeOfGroup`. */
+  change: string;
+}
+
+export interface OutboxTable {
+  key: string;
+  /** JSON: a list of texts. */
+  marks: string;
+  operation: OutboxOrder['kind'];
+  /** JSON: an `OutboxOrder` without its kind. */
+  payload: string;
+  server_id: string | null;
+  group_id: string | null;
+  member_id: string | null;
+  user_id: string | null;
+  due_at: string;
+  not_after: string | null;
+  state: OutboxState;
+  problem: string | null;
+  attempts: number;
+  first_attempt_at: string | null;
+  next_attempt_at: string;
+  lease_id: string | null;
+  lease_until: string | null;
+  channel_id: string | null;
+  message_id: string | null;
+  created_at: string;
+  settled_at: string | null;
+}
+
+export interface MilestoneTable {
+  group_id: string;
+  kind: MilestoneKind;
+  part: number;
+  due_at: string;
+  moved_to: string | null;
+  moved_at: string | null;
+  fate: MilestoneFate;
+  post_key: string | null;
 }
 
 export type Db = Kysely<Tables>;

@@ -5,6 +5,7 @@ import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
 import type { Deps } from '../../src/actions/deps.ts';
 import { exportPersonalData } from '../../src/actions/export-personal-data.ts';
 import { readPersonalData } from '../../src/actions/read-personal-data.ts';
+import { noDiscord } from '../../src/domain/discord-port.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { english } from '../../src/language/en/english.ts';
 import { insertPublicMessage } from '../../src/store/public-message-store.ts';
@@ -31,7 +32,7 @@ function portWithout(...unreachable: readonly string[]) {
     asked.push(messageId);
     return !unreachable.includes(messageId);
   };
-  return { asked, discord: { serverName: () => undefined, removeMessage } };
+  return { asked, discord: { ...noDiscord, removeMessage } };
 }
 
 /** Looks at every cell of every table, also inside texts: nothing may name the person. */
@@ -139,7 +140,7 @@ test('a screen that is shared while the others are being removed is removed as w
   const asked: string[] = [];
   const deps: Deps = await depsWith([ada], {
     discord: {
-      serverName: () => undefined,
+      ...noDiscord,
       async removeMessage({ messageId }) {
         asked.push(messageId);
         await insertPublicMessage(deps.db, late);

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findStanding } from '../../src/actions/find-standing.ts';
 import { forgetOldMembers } from '../../src/actions/forget-old-members.ts';
 import { noteServerRemoval, noteServers } from '../../src/actions/note-server-removal.ts';
+import { noDiscord } from '../../src/domain/discord-port.ts';
 import { savePrivateChatChoice } from '../../src/store/member-store.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
@@ -15,7 +16,7 @@ const grace = aMember({ id: 'member-grace', userId: 'grace', seenAt: instant('20
 async function depsWith(...members: readonly ReturnType<typeof aMember>[]) {
   const asked: string[] = [];
   const removeMessage = async ({ messageId }: { readonly messageId: string }) => asked.push(messageId) > 0;
-  const deps = await freshDeps({ discord: { serverName: () => undefined, removeMessage } });
+  const deps = await freshDeps({ discord: { ...noDiscord, removeMessage } });
   for (const member of members) await insertMemberEverywhere(deps.db, member);
   const members_ = async () => (await everyRow(deps.db)).filter(({ table }) => table === 'member');
   return { deps, asked, who: async () => (await members_()).map(({ row }) => row.user_id).sort() };

@@ -1,5 +1,6 @@
 import { onTestFinished } from 'vitest';
 import type { Deps } from '../../src/actions/deps.ts';
+import { noDiscord } from '../../src/domain/discord-port.ts';
 import { type Db, openDatabase } from '../../src/store/database.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
 import { aContentSource } from './builders.ts';
@@ -36,8 +37,9 @@ export function depsOn(db: Db, overrides: Partial<Deps> = {}): Deps {
     db,
     content: aContentSource(),
     newId,
-    discord: { serverName: () => undefined, removeMessage: async () => true },
+    discord: { ...noDiscord, removeMessage: async () => true },
     retention: { memberMonths: 24, serverDays: 90, backups: 7 },
+    wake: () => {},
     ...overrides,
   };
 }

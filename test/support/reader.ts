@@ -16,6 +16,7 @@ export function aCaller(overrides: Partial<Caller> = {}): Caller {
     channelId: 'study',
     messageId: undefined,
     managesServer: false,
+    roleIds: [],
     locale: 'en-GB',
     language: 'en',
     serverLanguage: 'en',

@@ -1,0 +1,45 @@
+import type { Temporal } from '../lib/temporal.ts';
+import type { MilestoneId } from './milestone.ts';
+import type { ModeratorNotice, OutboxRecord } from './outbox.ts';
+import type { Roadmap } from './roadmap.ts';
+import type { GroupBreak, StudyGroup } from './study-group.ts';
+
+/** A post with everything that it is made of, read at the moment at which it is sent. */
+export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost;
+
+interface GroupPost {
+  readonly group: StudyGroup;
+  /** In the group's language. */
+  readonly roadmap: Roadmap;
+  /** What it will be found again by: each is an argument of a custom id. */
+  readonly marks: readonly string[];
+}
+
+export interface MilestonePost extends GroupPost {
+  readonly kind: 'milestones';
+  /** Each with its date: of one day, or several that were missed. The earliest first. */
+  readonly milestones: readonly (MilestoneId & { readonly day: Temporal.PlainDate })[];
+  readonly isLate: boolean;
+  /** A moderator sends again what was sent before. */
+  readonly isExtra: boolean;
+  /** A moderator's own words. */
+  readonly note: string | undefined;
+}
+
+export interface BreakPost extends GroupPost {
+  readonly kind: 'break-notice';
+  readonly rest: GroupBreak;
+  /** What comes next, and when. */
+  readonly next: (MilestoneId & { readonly dueAt: Temporal.Instant }) | undefined;
+}
+
+export interface WelcomePost extends GroupPost {
+  readonly kind: 'welcome';
+}
+
+export interface NoticePost extends GroupPost {
+  readonly kind: 'notice';
+  readonly notice: ModeratorNotice;
+  /** The post that it is about, where it is about one. */
+  readonly about: OutboxRecord | undefined;
+}
