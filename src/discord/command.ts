@@ -73,6 +73,14 @@ export interface Choice {
   readonly value: string;
 }
 
+/** What fits what was typed so far into an option, best first. `options` are the others as far as they are filled in. */
+export type Suggest = (
+  typed: string,
+  caller: Caller,
+  deps: Deps,
+  options: Readonly<Record<string, string>>,
+) => readonly Choice[] | Promise<readonly Choice[]>;
+
 /** One slash command, or one subcommand: from checked options to an answer. */
 export interface Handler<Options = unknown> {
   /** Its keys are the options declared to Discord: a test compares the two. */
@@ -84,7 +92,7 @@ export interface Handler<Options = unknown> {
   readonly isForMembers?: boolean;
   run(caller: Caller, options: Options, deps: Deps): Answer | Promise<Answer>;
   /** By option name: what to offer while the caller types. The first 25 are shown. */
-  readonly suggest?: Readonly<Record<string, (typed: string, caller: Caller, deps: Deps) => readonly Choice[]>>;
+  readonly suggest?: Readonly<Record<string, Suggest>>;
 }
 
 /** A button, select or form. `args` checks what its custom id carries, which may be forged or outdated. */

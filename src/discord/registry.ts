@@ -9,13 +9,16 @@ export class CommandFileError extends Error {
 }
 
 /**
- * Loads every file of a folder. Nothing is skipped in silence.
+ * Loads every file of a folder. Nothing is skipped in silence. A command that is too much for one file has a folder of
+ * its own name beside it, with its parts.
  * @throws CommandFileError for a file that does not export a command under its own name.
  */
 export async function loadCommands(folder: URL): Promise<Registry> {
   const registry = new Map<string, Command>();
-  const files = (await readdir(folder)).filter((name) => !name.startsWith('.'));
-  for (const file of files.sort()) {
+  const entries = (await readdir(folder, { withFileTypes: true })).filter(({ name }) => !name.startsWith('.'));
+  const names = new Set(entries.map(({ name }) => name));
+  const files = entries.filter((entry) => !(entry.isDirectory() && names.has(`${entry.name}.ts`)));
+  for (const file of files.map(({ name }) => name).sort()) {
     const command = await loadCommand(folder, file);
     registry.set(command.data.name, command);
   }

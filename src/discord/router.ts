@@ -103,9 +103,15 @@ async function runTarget(parts: RouterParts, caller: Caller, target: Target, pre
 async function suggest(parts: RouterParts, interaction: AutocompleteInteraction, caller: Caller): Promise<void> {
   const handler = handlerOf(parts.registry.get(interaction.commandName), interaction.options.getSubcommand(false));
   const { name, value } = interaction.options.getFocused(true);
-  const choices = handler?.suggest?.[name]?.(value, caller, parts.deps) ?? [];
+  const choices = (await handler?.suggest?.[name]?.(value, caller, parts.deps, typedSoFar(interaction))) ?? [];
   // At most 25 choices of at most 100 characters: https://discord.com/developers/docs/interactions/receiving-and-responding
   await interaction.respond(choices.slice(0, 25).map((choice) => ({ ...choice, name: shorten(choice.name, 100) })));
+}
+
+/** The options that hold something, also those of a subcommand. A person, channel or role is its id. */
+function typedSoFar({ options }: AutocompleteInteraction): Record<string, string> {
+  const filled = options.data.flatMap((option) => option.options ?? [option]);
+  return Object.fromEntries(filled.flatMap(({ name, value }) => (value === undefined ? [] : [[name, String(value)]])));
 }
 
 /** Unknown interaction: the 3 s are over. Already acknowledged: a second process answers on the same token. */

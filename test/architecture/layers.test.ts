@@ -68,7 +68,19 @@ const forbidden: IForbiddenRuleType[] = [
     to: { pathNot: [folder, ...targets].map(pathPattern) },
   })),
   { name: 'no cycles', severity: 'error', from: {}, to: { circular: true } },
-  { name: 'nobody imports a command', severity: 'error', from: {}, to: { path: '^commands/' } },
+  { name: 'nobody imports a command', severity: 'error', from: {}, to: { path: '^commands/[^/]+$' } },
+  {
+    name: 'only a command imports its own parts',
+    severity: 'error',
+    from: { path: '^(?!commands/)' },
+    to: { path: '^commands/' },
+  },
+  {
+    name: 'a command imports no part of another',
+    severity: 'error',
+    from: { path: '^commands/([^/.]+)' },
+    to: { path: '^commands/', pathNot: '^commands/$1/' },
+  },
   {
     name: 'only main.ts knows the playground',
     severity: 'error',

@@ -17,6 +17,15 @@ test('every file of the folder becomes a command under its own name', async () =
   expect(registry.get('step')?.data.toJSON()).toEqual({ name: 'step' });
 });
 
+test('a folder beside a command holds its parts, and is no command itself', async () => {
+  const files = { 'setup.ts': commandFile('setup'), 'setup/new.ts': 'export const part = 1;' };
+  expect([...(await load(files)).keys()]).toEqual(['setup']);
+});
+
+test('a folder without a command of its name stops the start', async () => {
+  await expect(load({ 'setup/new.ts': commandFile('new') })).rejects.toThrow('commands/setup is no TypeScript file');
+});
+
 test('an empty folder holds no command', async () => {
   expect((await load({})).size).toBe(0);
 });

@@ -75,7 +75,8 @@ export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<R
     },
     use,
     async slash(name, options = {}) {
-      return look(await perform({ kind: 'command', name, subcommand: null, options }));
+      const [command = '', subcommand = null] = name.split(' ');
+      return look(await perform({ kind: 'command', name: command, subcommand, options }));
     },
     async isPublic(name, options = {}) {
       const { visibility, options: schema } = handlerOf(registry, name);
@@ -84,7 +85,7 @@ export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<R
     async suggestions(name, option, typed) {
       const suggest = handlerOf(registry, name).suggest?.[option];
       if (!suggest) throw new Error(`/${name} suggests nothing for "${option}"`);
-      return suggest(typed, caller, deps);
+      return suggest(typed, caller, deps, {});
     },
     press: async (label) => look(await use(idOf(enabled(current(), label)))),
     async choose(label, option) {
@@ -119,8 +120,11 @@ export function pressedControl(customId: string, values?: readonly string[], con
   return { kind: 'select', customId, values, before: chosen ?? [] };
 }
 
+/** "setup new" is the command `setup` with its subcommand `new`. */
 function handlerOf(registry: Registry, name: string): Handler {
-  const handler = registry.get(name)?.handler;
+  const [command = '', subcommand] = name.split(' ');
+  const found = registry.get(command);
+  const handler = subcommand === undefined ? found?.handler : found?.subcommands?.[subcommand];
   if (!handler) throw new Error(`There is no /${name}`);
   return handler;
 }
