@@ -152,11 +152,15 @@ async function drawAll({ pictures = [] }: MessageView): Promise<SentFile[]> {
   );
 }
 
-/** What is sent of a view, whatever becomes of it. */
+/**
+ * What is sent of a view, whatever becomes of it. Its components are as Discord wants them: told so, discord.js does
+ * not look for keys to rename in each of them, which takes longer than most handlers.
+ */
 function messageOf({ components, files = [] }: MessageView, pictures: readonly SentFile[] = []) {
   const texts = files.map(({ name, data, description }) => ({ attachment: Buffer.from(data), name, description }));
   const sent = [...texts, ...pictures];
-  return { components, allowedMentions: { parse: [] }, ...(sent.length > 0 ? { files: sent } : {}) };
+  const finished = components.map((component) => ({ toJSON: () => component }));
+  return { components: finished, allowedMentions: { parse: [] }, ...(sent.length > 0 ? { files: sent } : {}) };
 }
 
 /** For an edit: without naming the attachments that stay, those of the screen before would. */
