@@ -25,7 +25,7 @@ export async function planMilestones(
 /** What would be different. */
 export interface PlannedChange {
   readonly schedule?: GroupSchedule;
-  /** One with the id of a break that is there takes its place: so a pause that lasts gets its end. */
+  /** A new one, or a pause that lasts with the end that it would get: until then it shifts nothing. */
   readonly addBreak?: GroupBreak;
   readonly dropBreakId?: string;
   readonly move?: MilestoneId & { readonly to: Temporal.PlainDate };
@@ -44,7 +44,7 @@ export async function previewMilestones(
 ): Promise<{ before: Milestone[]; after: Milestone[] }> {
   const before = await listMilestones(db, group.id);
   const rows = before.map((row) => (move && isSameMilestone(row, move) ? movedTo(move.to, row, now) : row));
-  const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId && id !== addBreak?.id);
+  const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId);
   const dates = datesOf({
     schedule,
     phaseEnds: phaseEndsOf(roadmap),

@@ -50,6 +50,17 @@ test('a part that was moved behind a later one does not take the group back', ()
   expect(placeAt('2026-04-11T12:00Z', own)).toBe('4, e2');
 });
 
+test('the end of a phase opens no part, wherever it was moved', () => {
+  const own = rows.map((row) => (milestoneCode(row) === 'e4' ? { ...row, dueAt: instant('2026-01-06T17:00Z') } : row));
+  expect(placeAt('2026-01-10T12:00Z', own)).toBe('1, e1');
+});
+
+test('of two parts at one instant the first comes next', () => {
+  const own = rows.map((row) => (milestoneCode(row) === 'p4' ? { ...row, dueAt: instant('2026-03-05T17:00Z') } : row));
+  expect(placeAt('2026-03-01T12:00Z', own)).toBe('2, p3');
+  expect(placeAt('2026-03-01T12:00Z', own.toReversed())).toBe('2, p3');
+});
+
 test('the order of the rows does not matter, and without rows there is no place yet', () => {
   expect(placeAt('2026-01-05T17:00Z', rows.toReversed())).toBe('1, e1');
   expect(placeAt('2026-01-05T17:00Z', [])).toBe('0, nothing');

@@ -76,6 +76,14 @@ describe('later', () => {
     }
   });
 
+  test('a zone changed in mid-course gives what is to come the hour of the new clock, on the same days', () => {
+    const rows = withRow(planned(), 'p4', { fate: 'posted', postKey: 'group1.m.p4' });
+    const after = planned(instant('2026-04-06T12:00Z'), { schedule: aSchedule({ zone: 'Asia/Kathmandu' }) }, rows);
+    expect(find(after, 'p4')?.dueAt.toString()).toBe('2026-04-05T16:00:00Z');
+    expect(find(after, 'p5')?.dueAt.toString()).toBe('2026-05-05T12:15:00Z');
+    expect(find(after, 'g')?.dueAt.toString()).toBe('2026-09-05T12:15:00Z');
+  });
+
   test('what was skipped stays skipped, with its new date', () => {
     const rows = withRow(planned(), 'p4', { fate: 'skipped' });
     expect(standOf(planned(setUpAt, startingOn('2026-01-12'), rows), 'p4')).toBe('skipped 2026-04-12');

@@ -7,6 +7,7 @@ import {
   datesOf,
   type MilestoneMove,
 } from '../../src/domain/milestone-calendar.ts';
+import { replan } from '../../src/domain/milestone-plan.ts';
 import type { GroupBreak } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { instant } from '../support/builders.ts';
@@ -204,6 +205,19 @@ test('in every zone the days are the same: only their instants differ', () => {
     fc.property(drawn, fc.constantFrom(...zones), ({ input }, zone) => {
       const there = { ...input, schedule: { ...input.schedule, zone } };
       expect(daysOf(datesOf(there))).toEqual(daysOf(datesOf(input)));
+    }),
+  );
+});
+
+test('a break that is taken back leaves no trace, whenever it was recorded', () => {
+  fc.assert(
+    fc.property(drawn, days(-60, 600), ({ input, more }, today) => {
+      const now = input.schedule.startDay.add({ days: today }).toZonedDateTime('UTC').toInstant().add({ seconds: 1 });
+      const plan = (breaks: readonly GroupBreak[], rows: Parameters<typeof replan>[0]) =>
+        replan(rows, 'group1', datesOf({ ...input, breaks }), now);
+      const before = plan(input.breaks, []);
+      const during = plan([...input.breaks, more], before);
+      expect(plan(input.breaks, during)).toEqual(before);
     }),
   );
 });
