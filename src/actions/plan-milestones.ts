@@ -1,0 +1,59 @@
+import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } from '../domain/milestone.ts';
+import { datesOf, phaseEndsOf } from '../domain/milestone-calendar.ts';
+import { replan } from '../domain/milestone-plan.ts';
+import type { Roadmap } from '../domain/roadmap.ts';
+import type { GroupBreak, GroupSchedule, StudyGroup } from '../domain/study-group.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { Db } from '../store/database.ts';
+import { listGroupBreaks } from '../store/group-break-store.ts';
+import { listMilestones, saveMilestone } from '../store/milestone-store.ts';
+
+/**
+ * Dates the milestones of a group anew. Call it inside the transaction that changed its schedule, breaks or moves, with
+ * the schedule that holds from now on.
+ */
+export async function planMilestones(
+  trx: Db,
+  group: StudyGroup,
+  roadmap: Roadmap,
+  now: Temporal.Instant,
+): Promise<void> {
+  const { after } = await previewMilestones(trx, group, roadmap, now, {});
+  for (const milestone of after) await saveMilestone(trx, milestone);
+}
+
+/** What would be different. */
+export interface PlannedChange {
+  readonly schedule?: GroupSchedule;
+  /** A new one, or a pause that lasts with the end that it would get: until then it shifts nothing. */
+  readonly addBreak?: GroupBreak;
+  readonly dropBreakId?: string;
+  readonly move?: MilestoneId & { readonly to: Temporal.PlainDate };
+}
+
+/**
+ * How the milestones stand, and how `planMilestones` would leave them after this change, the earliest first. Writes
+ * nothing. Without a group in the database there is nothing before.
+ */
+export async function previewMilestones(
+  db: Db,
+  group: StudyGroup,
+  roadmap: Roadmap,
+  now: Temporal.Instant,
+  { schedule = group.schedule, addBreak, dropBreakId, move }: PlannedChange,
+): Promise<{ before: Milestone[]; after: Milestone[] }> {
+  const before = await listMilestones(db, group.id);
+  const rows = before.map((row) => (move && isSameMilestone(row, move) ? movedTo(move.to, row, now) : row));
+  const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId);
+  const dates = datesOf({
+    schedule,
+    phaseEnds: phaseEndsOf(roadmap),
+    breaks: addBreak ? [...kept, addBreak] : kept,
+    moves: rows.flatMap(({ kind, part, moved }) => (moved ? [{ kind, part, ...moved }] : [])),
+  });
+  return { before, after: replan(rows, group.id, dates, now).toSorted(compareMilestones) };
+}
+
+function movedTo(to: Temporal.PlainDate, row: Milestone, at: Temporal.Instant): Milestone {
+  return row.fate === 'posted' ? row : { ...row, moved: { to, at } };
+}
