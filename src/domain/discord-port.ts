@@ -58,4 +58,6 @@ export interface RoleFacts {
   readonly isMentionable: boolean;
   /** Whether the bot may give and take it: it has Manage Roles, stands above it, and no integration owns it. */
   readonly isGivable: boolean;
+  /** Whether it lets its holders manage or moderate: not to be given to everybody who joins. */
+  readonly isPowerful: boolean;
 }
