@@ -27,7 +27,7 @@ export function groupShowView(parts: GroupShowParts): MessageView {
     blocks: [
       ...(note === undefined ? [] : [note]),
       `## ${quoted(group.name)}`,
-      factsOf(parts),
+      `${groupCare.where(group.channelId)}\n${factsOf(parts)}`,
       comingDates(roadmap, group.schedule.months, coming),
     ],
     rows: [

@@ -1,5 +1,6 @@
 /** What moderators read who look after a group. */
 export const groupCare = {
+  where: (channelId: string) => `In <#${channelId}>`,
   dates: 'All dates',
   edit: 'Change',
   check: 'Check',
