@@ -36,6 +36,20 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
     .execute();
 }
 
+/** What is about this member, and of this group where one is named, is no longer wanted. What was sent stays sent. */
+export async function dropEntriesAbout(
+  trx: Db,
+  about: { readonly memberId: string; readonly groupId?: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  const dropping = trx
+    .updateTable('outbox')
+    .set({ state: 'dropped', settled_at: toStoredInstant(now) })
+    .where('member_id', '=', about.memberId)
+    .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
+  await (about.groupId === undefined ? dropping : dropping.where('group_id', '=', about.groupId)).execute();
+}
+
 export async function findOutboxRecord(db: Db, key: string): Promise<OutboxRecord | undefined> {
   const row = await db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
   return row && toOutboxRecord(row);
