@@ -43,3 +43,9 @@ export interface NoticePost extends GroupPost {
   /** The post that it is about, where it is about one. */
   readonly about: OutboxRecord | undefined;
 }
+
+/** A milestone that is shown among the events of the server. */
+export interface ServerEventReading {
+  readonly group: StudyGroup;
+  readonly milestone: MilestoneId & { readonly dueAt: Temporal.Instant };
+}

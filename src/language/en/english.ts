@@ -4,6 +4,7 @@ import { failure } from './failure.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { notice } from './notice.ts';
 import { plan } from './plan.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
@@ -19,6 +20,7 @@ export const english = {
   guide,
   help,
   join,
+  notice,
   plan,
   progress,
   readiness,
