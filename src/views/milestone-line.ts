@@ -1,5 +1,5 @@
 import type { MilestoneId } from '../domain/milestone.ts';
-import { PARTS } from '../domain/milestone-place.ts';
+import { PARTS } from '../domain/milestone-calendar.ts';
 import { localDate } from '../domain/plan-days.ts';
 import type { MilestonePost } from '../domain/post-reading.ts';
 import { catalogueOf } from '../language/languages.ts';
@@ -26,13 +26,17 @@ function deedsOf({ group, roadmap, milestones, next }: MilestonePost): string[] 
   const part = Math.max(0, ...milestones.filter(({ kind }) => kind === 'part').map((one) => one.part));
   const start = next?.kind === 'kick-off' ? localDate(next.dueAt, group.schedule.zone) : undefined;
   const setsOutLater = start ? post.doesSetOutOn(weekdayText(start, group.language)) : post.doesSetOutSoon;
-  const moveTo = group.schedule.months === PARTS ? post.doesMoveToMonth : post.doesMoveToPart;
+  const isMonth = group.schedule.months === PARTS;
+  const begin = isMonth ? post.doesBeginMonth : post.doesBeginPart;
+  const moveTo = isMonth ? post.doesMoveToMonth : post.doesMoveToPart;
   return [
     ...(has('week-before') && !has('kick-off') ? [setsOutLater] : []),
     ...(has('kick-off') ? [post.doesSetOut] : []),
     ...(phases.length > 0 ? [post.doesLeaveBehind(phases)] : []),
     ...(has('half-way') ? [post.doesReachHalf] : []),
-    ...(part > 0 && !has('graduation') ? [moveTo(part, PARTS, stretchTitle(roadmap, part))] : []),
+    ...(part > 0 && !has('graduation')
+      ? [(has('kick-off') || part === 1 ? begin : moveTo)(part, PARTS, stretchTitle(roadmap, part))]
+      : []),
     ...(has('graduation') ? [post.doesArrive] : []),
   ];
 }
