@@ -21,6 +21,8 @@ export const post = {
   doesLeaveBehind: (phases: readonly string[]) => `leaves ${and(phases)} behind`,
   doesReachHalf: 'is half-way',
   doesArrive: 'arrives at the end of the trail',
+  doesBeginMonth: (number: number, months: number, title: string) => `begins month ${number} of ${months}: ${title}`,
+  doesBeginPart: (number: number, parts: number, title: string) => `begins part ${number} of ${parts}: ${title}`,
   doesMoveToMonth: (number: number, months: number, title: string) =>
     `moves on to month ${number} of ${months}: ${title}`,
   doesMoveToPart: (number: number, parts: number, title: string) => `moves on to part ${number} of ${parts}: ${title}`,
