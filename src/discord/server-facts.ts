@@ -56,11 +56,7 @@ const powers = [
 export function roleFactsOf(guild: Guild | undefined, roleId: string): RoleFacts | undefined {
   const role = guild?.roles.cache.get(roleId);
   if (!role) return undefined;
-  return {
-    id: role.id,
-    name: role.name,
-    isMentionable: role.mentionable,
-    isGivable: role.editable && !role.managed,
-    isPowerful: role.permissions.any(powers),
-  };
+  const isPowerful = role.permissions.any(powers);
+  const isGivable = role.editable && !role.managed && !isPowerful && role.id !== guild?.id;
+  return { id: role.id, name: role.name, isMentionable: role.mentionable, isGivable, isPowerful };
 }
