@@ -6,6 +6,7 @@ import { help } from './help.ts';
 import { join } from './join.ts';
 import { notice } from './notice.ts';
 import { plan } from './plan.ts';
+import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
 import { roadmap } from './roadmap.ts';
@@ -22,6 +23,7 @@ export const english = {
   join,
   notice,
   plan,
+  post,
   progress,
   readiness,
   roadmap,
