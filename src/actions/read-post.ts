@@ -75,7 +75,9 @@ async function readingOf(
       const [first] = rows;
       if (!first) return undefined;
       const milestones = rows.map(({ kind, part, dueAt }) => ({ kind, part, day: dayIn(group, dueAt) }));
-      return { kind: 'milestones', ...parts, milestones, note, isExtra, isLate: !isExtra && isLate(first.dueAt, now) };
+      const next = await nextOf(deps, group, now);
+      const late = !isExtra && isLate(first.dueAt, now);
+      return { kind: 'milestones', ...parts, milestones, note, isExtra, isLate: late, next };
     }
     case 'break-notice': {
       const rest = (await listGroupBreaks(deps.db, group.id)).find(({ id }) => id === order.breakId);

@@ -49,5 +49,8 @@ export interface NoticePost extends GroupPost {
 /** A milestone that is shown among the events of the server. */
 export interface ServerEventReading {
   readonly group: StudyGroup;
-  readonly milestone: MilestoneId & { readonly dueAt: Temporal.Instant };
+  /** In the group's language. */
+  readonly roadmap: Roadmap;
+  readonly id: MilestoneId;
+  readonly at: Temporal.Instant;
 }

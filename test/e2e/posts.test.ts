@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import { instant } from '../support/builders.ts';
+import { aCohort, insertPlannedGroup } from '../support/cohorts.ts';
 import { openTestDatabase } from '../support/database.ts';
-import { aGroup, insertPlannedGroup } from '../support/groups.ts';
 import { aMovedTime } from '../support/moved-time.ts';
 
 test('a due milestone arrives in a text channel once, at its hour', async () => {
@@ -10,7 +10,7 @@ test('a due milestone arrives in a text channel once, at its hour', async () => 
   const db = openTestDatabase(time.bot.databaseFile);
   const { id: serverId } = playground.controls.server();
   const { id: channelId } = playground.channel('study');
-  await insertPlannedGroup(db, aGroup({ serverId, channelId }));
+  await insertPlannedGroup(db, aCohort({ serverId, channelId }));
 
   await time.travelTo(instant('2026-03-01T12:00Z'));
   const { messages } = playground.channel('study');

@@ -47,5 +47,5 @@ await runProcess(async (host) => {
   process.on('message', ({ id, question }: { readonly id: number; readonly question: Question }) => {
     void answer(question).then((value) => process.send?.({ id, value }));
   });
-  console.log(`${bot.client.user.username} is connected.`);
+  process.stdout.write(`${bot.client.user.username} is connected.\n`);
 });

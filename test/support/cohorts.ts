@@ -20,7 +20,7 @@ export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule
 }
 
 /** A group that posts to a text channel and pings nobody. */
-export function aGroup(overrides: Partial<StudyGroup> = {}): StudyGroup {
+export function aCohort(overrides: Partial<StudyGroup> = {}): StudyGroup {
   return {
     id: 'group1',
     serverId: 'server',
