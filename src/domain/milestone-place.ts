@@ -1,8 +1,6 @@
 import type { MilestoneId } from './milestone.ts';
+import { PARTS, phaseEndsOf } from './milestone-calendar.ts';
 import type { Phase, Roadmap } from './roadmap.ts';
-
-/** Into how many parts a group's way is cut, whatever its length. */
-export const PARTS = 8;
 
 /** Where a group stands once this milestone is reached: its part from 1 to 8, 0 before the start, 9 at the end. */
 export function partReached(roadmap: Roadmap, { kind, part }: MilestoneId): number {
@@ -16,7 +14,7 @@ export function partReached(roadmap: Roadmap, { kind, part }: MilestoneId): numb
     case 'half-way':
       return PARTS / 2 + 1;
     case 'phase-end':
-      return (roadmap.phases[part - 1]?.months.at(-1) ?? 0) + 1;
+      return (phaseEndsOf(roadmap)[part - 1] ?? 0) + 1;
     case 'graduation':
       return PARTS + 1;
   }

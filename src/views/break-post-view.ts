@@ -5,7 +5,7 @@ import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { Temporal } from '../lib/temporal.ts';
 import { accent, button, buttonRow } from './kit.ts';
-import { milestoneTitle, weekdayText } from './milestone-words.ts';
+import { comingTitle, weekdayText } from './milestone-words.ts';
 import { dayStamp } from './plan-words.ts';
 import type { PostView } from './post.ts';
 import { personalRow, pinging } from './post-parts.ts';
@@ -57,6 +57,6 @@ function breakText({ group, roadmap, rest, next }: BreakPost, lastDay: Temporal.
     post.breakText(days),
     ...(rest.shifts ? [post.breakMoves(days)] : []),
     post.breakPlan,
-    ...(next && day ? [post.next(milestoneTitle(roadmap, months, next), day)] : []),
+    ...(next && day ? [post.next(comingTitle(roadmap, months, next), day)] : []),
   ];
 }

@@ -1,4 +1,4 @@
-import { PARTS } from '../domain/milestone-place.ts';
+import { PARTS } from '../domain/milestone-calendar.ts';
 import type { ItemState } from '../domain/progress.ts';
 import type { Phase, Roadmap, Step } from '../domain/roadmap.ts';
 import type { GroupMonths } from '../domain/study-group.ts';
@@ -28,7 +28,9 @@ export function groupTrail(roadmap: Roadmap, months: GroupMonths, part: number):
     subline,
     cairns: roadmap.phases.map((phase) => cairnOf(words, roadmap, phase, months, part)),
     here: first && { number: first.position, label: words.here },
-    legend: legendOrder.filter((state) => states.has(state)).map((state) => ({ state, label: words.states[state] })),
+    legend: legendOrder
+      .filter((state) => states.has(state))
+      .map((state) => ({ state, label: words.states[state], share: 0 })),
   });
   return { name: 'trail.png', svg, alt: altText(roadmap, headline, part) };
 }
@@ -63,11 +65,9 @@ function stepsOf(roadmap: Roadmap, phase: Phase): Step[] {
 
 function altText(roadmap: Roadmap, headline: string, part: number): string {
   const { picture: words } = catalogueOf(roadmap.language).post;
-  const phases = roadmap.phases.map((phase) =>
-    words.altPhase(
-      phase.title,
-      stepsOf(roadmap, phase).map((step) => words.altStep(step.title, words.states[stateOf(step, part)])),
-    ),
-  );
-  return shorten(words.alt(headline, phases), ALT_LENGTH);
+  const groups = legendOrder.flatMap((state) => {
+    const titles = roadmap.steps.filter((step) => stateOf(step, part) === state).map(({ title }) => title);
+    return titles.length === 0 ? [] : [words.altSteps(words.states[state], titles)];
+  });
+  return shorten(words.alt(headline, groups), ALT_LENGTH);
 }

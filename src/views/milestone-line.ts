@@ -1,5 +1,5 @@
 import type { MilestoneId } from '../domain/milestone.ts';
-import { PARTS } from '../domain/milestone-place.ts';
+import { PARTS } from '../domain/milestone-calendar.ts';
 import { localDate } from '../domain/plan-days.ts';
 import type { MilestonePost } from '../domain/post-reading.ts';
 import { catalogueOf } from '../language/languages.ts';
@@ -19,20 +19,32 @@ export function milestoneLine(reading: MilestonePost): string {
 }
 
 /** What the group does, each as the end of a sentence that begins with its name. Where it is now comes last. */
-function deedsOf({ group, roadmap, milestones, next }: MilestonePost): string[] {
+function deedsOf(reading: MilestonePost): string[] {
+  const { group, roadmap, milestones } = reading;
   const { post } = catalogueOf(group.language);
   const has = (kind: MilestoneId['kind']) => milestones.some((one) => one.kind === kind);
   const phases = milestones.filter(({ kind }) => kind === 'phase-end').map(({ part }) => phaseTitle(roadmap, part));
-  const part = Math.max(0, ...milestones.filter(({ kind }) => kind === 'part').map((one) => one.part));
-  const start = next?.kind === 'kick-off' ? localDate(next.dueAt, group.schedule.zone) : undefined;
-  const setsOutLater = start ? post.doesSetOutOn(weekdayText(start, group.language)) : post.doesSetOutSoon;
-  const moveTo = group.schedule.months === PARTS ? post.doesMoveToMonth : post.doesMoveToPart;
   return [
-    ...(has('week-before') && !has('kick-off') ? [setsOutLater] : []),
-    ...(has('kick-off') ? [post.doesSetOut] : []),
+    ...(has('kick-off') ? [post.doesSetOut] : has('week-before') ? [setsOutLater(reading)] : []),
     ...(phases.length > 0 ? [post.doesLeaveBehind(phases)] : []),
     ...(has('half-way') ? [post.doesReachHalf] : []),
-    ...(part > 0 && !has('graduation') ? [moveTo(part, PARTS, stretchTitle(roadmap, part))] : []),
-    ...(has('graduation') ? [post.doesArrive] : []),
+    ...(has('graduation') ? [post.doesArrive] : opensPart(reading)),
   ];
+}
+
+function setsOutLater({ group, next }: MilestonePost): string {
+  const { post } = catalogueOf(group.language);
+  if (next?.kind !== 'kick-off') return post.doesSetOutSoon;
+  return post.doesSetOutOn(weekdayText(localDate(next.dueAt, group.schedule.zone), group.language));
+}
+
+/** Of several parts the last. The first is not moved on to: the trail begins with it. */
+function opensPart({ group, roadmap, milestones }: MilestonePost): string[] {
+  const part = milestones.findLast(({ kind }) => kind === 'part')?.part;
+  if (part === undefined) return [];
+  const { post } = catalogueOf(group.language);
+  const isMonth = group.schedule.months === PARTS;
+  const begins = isMonth ? post.doesBeginMonth : post.doesBeginPart;
+  const movesOn = isMonth ? post.doesMoveToMonth : post.doesMoveToPart;
+  return [(part === 1 ? begins : movesOn)(part, PARTS, stretchTitle(roadmap, part))];
 }

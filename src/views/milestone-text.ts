@@ -5,7 +5,7 @@ import type { MilestonePost } from '../domain/post-reading.ts';
 import type { Pitfall, Roadmap, Step } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { bulletList, section } from './kit.ts';
-import { milestoneTitle, phaseTitle } from './milestone-words.ts';
+import { comingTitle, milestoneTitle, phaseTitle } from './milestone-words.ts';
 import { dayStamp } from './plan-words.ts';
 import { quotedLines } from './quoted.ts';
 
@@ -56,7 +56,8 @@ function phaseEndText({ group, roadmap, milestones }: MilestonePost): string[] {
   const { post } = catalogueOf(group.language);
   const ahead = roadmap.phases[Math.max(...ended)];
   const behind = post.phaseEndText(ended.map((number) => phaseTitle(roadmap, number)));
-  return [ahead ? `${behind} ${post.phaseNext(ahead.title, ahead.purpose)}` : behind];
+  if (ahead) return [`${behind} ${post.phaseNext(ahead.title, ahead.purpose)}`];
+  return milestones.some(({ kind }) => kind === 'graduation') ? [] : [behind];
 }
 
 /** Of several parts in one post the last is where the group is now. */
@@ -87,5 +88,5 @@ function nextText({ group, roadmap, milestones, next }: MilestonePost): string[]
   if (!next || saidAlready) return [];
   const { zone, months } = group.schedule;
   const day = dayStamp(localDate(next.dueAt, zone), zone);
-  return [catalogueOf(group.language).post.next(milestoneTitle(roadmap, months, next), day)];
+  return [catalogueOf(group.language).post.next(comingTitle(roadmap, months, next), day)];
 }

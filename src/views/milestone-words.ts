@@ -1,5 +1,6 @@
 import type { MilestoneId } from '../domain/milestone.ts';
-import { PARTS } from '../domain/milestone-place.ts';
+import { PARTS } from '../domain/milestone-calendar.ts';
+import { partReached } from '../domain/milestone-place.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { GroupMonths } from '../domain/study-group.ts';
 import { catalogueOf } from '../language/languages.ts';
@@ -28,6 +29,13 @@ export function milestoneTitle(roadmap: Roadmap, months: GroupMonths, { kind, pa
     case 'graduation':
       return post.graduation;
   }
+}
+
+/** What a post calls the milestone that comes next: an end is told by what begins with it. */
+export function comingTitle(roadmap: Roadmap, months: GroupMonths, next: MilestoneId): string {
+  if (next.kind !== 'phase-end' && next.kind !== 'half-way') return milestoneTitle(roadmap, months, next);
+  const part = partReached(roadmap, next);
+  return milestoneTitle(roadmap, months, part > PARTS ? { kind: 'graduation', part: 0 } : { kind: 'part', part });
 }
 
 /** The title of the page about a part. */

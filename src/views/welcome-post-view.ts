@@ -1,4 +1,4 @@
-import { PARTS } from '../domain/milestone-place.ts';
+import { PARTS } from '../domain/milestone-calendar.ts';
 import type { WelcomePost } from '../domain/post-reading.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';

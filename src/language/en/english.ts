@@ -6,6 +6,7 @@ import { groupProblems } from './group-problems.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { notice } from './notice.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
@@ -25,6 +26,7 @@ export const english = {
   guide,
   help,
   join,
+  notice,
   plan,
   post,
   progress,

@@ -21,6 +21,8 @@ export const post = {
   doesLeaveBehind: (phases: readonly string[]) => `leaves ${and(phases)} behind`,
   doesReachHalf: 'is half-way',
   doesArrive: 'arrives at the end of the trail',
+  doesBeginMonth: (number: number, months: number, title: string) => `begins month ${number} of ${months}: ${title}`,
+  doesBeginPart: (number: number, parts: number, title: string) => `begins part ${number} of ${parts}: ${title}`,
   doesMoveToMonth: (number: number, months: number, title: string) =>
     `moves on to month ${number} of ${months}: ${title}`,
   doesMoveToPart: (number: number, parts: number, title: string) => `moves on to part ${number} of ${parts}: ${title}`,
@@ -65,8 +67,8 @@ export const post = {
   breakPastLine: (group: string, first: string, last: string) => `**${group}** rested from ${first} to ${last}.`,
   breakPastOneDay: (group: string, day: string) => `**${group}** rested on ${day}.`,
   breakText: (days: string) =>
-    `${days} without anything to do. Nothing is asked of anybody, and no day of them counts.`,
-  breakMoves: (days: string) => `What comes after it comes ${days} later.`,
+    `${days} with nothing to do. Nothing is asked of anybody, and these days count against nobody.`,
+  breakMoves: (days: string) => `Everything after it comes ${days} later.`,
   breakPlan: 'Your own plan is yours: press **Rest in my plan, too** to move your dates as well.',
   breakPlanButton: 'Rest in my plan, too',
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
@@ -96,10 +98,9 @@ export const post = {
     here: 'the group',
     months: (first: number, last: number) => (first === last ? `month ${first}` : `months ${first} to ${last}`),
     parts: (first: number, last: number) => (first === last ? `part ${first}` : `parts ${first} to ${last}`),
-    states: { done: 'behind the group', started: 'now', open: 'ahead' },
-    alt: (stretch: string, phases: readonly string[]) =>
-      `The trail of the group, one stone for each step. ${stretch}. ${phases.join(' ')}`,
-    altPhase: (phase: string, steps: readonly string[]) => `${phase}: ${steps.join(', ')}.`,
-    altStep: (title: string, state: string) => `${title} (${state})`,
+    states: { done: 'passed', started: 'now', open: 'ahead' },
+    alt: (headline: string, steps: readonly string[]) =>
+      `The trail of the group, one stone for each step. ${headline}. ${steps.join(' ')}`,
+    altSteps: (state: string, titles: readonly string[]) => `Steps ${state}: ${titles.join(', ')}.`,
   },
 };
