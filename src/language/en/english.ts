@@ -4,6 +4,7 @@ import { failure } from './failure.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { milestone } from './milestone.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
@@ -20,6 +21,7 @@ export const english = {
   guide,
   help,
   join,
+  milestone,
   plan,
   post,
   progress,
