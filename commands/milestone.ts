@@ -2,8 +2,7 @@ import { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
 import { moderatorCommand } from '../src/discord/builders.ts';
 import { defineCommand, defineSelect, type Handler, show } from '../src/discord/command.ts';
-import { catalogueOf } from '../src/language/languages.ts';
-import { groupNoticeView } from '../src/views/group-choice-views.ts';
+import { groupRefusalView } from '../src/views/group-care-views.ts';
 import { NOTE_LENGTH } from '../src/views/milestone-forms.ts';
 import * as announce from './milestone/announce.ts';
 import * as rest from './milestone/break.ts';
@@ -54,8 +53,7 @@ export default defineCommand({
       async choose(caller, [draftId], [group = ''], deps) {
         const typed = await findTyped(caller, deps, draftId);
         const handler = typed && subcommands[typed.subcommand];
-        const { keptNoLonger } = catalogueOf(caller.language).milestone;
-        if (!handler) return show(groupNoticeView(caller.language, keptNoLonger));
+        if (!handler) return show(groupRefusalView(caller.language, 'typed-gone'));
         return handler.run(caller, { ...typed.options, group }, deps);
       },
     }),

@@ -19,7 +19,7 @@ import { announceAskView } from '../../src/views/milestone-ask-views.ts';
 import { NOTE_LENGTH, noteForm } from '../../src/views/milestone-forms.ts';
 import { withMilestone } from './calendar.ts';
 import { groupOption, milestoneArg, suggestGroups, suggestMilestones } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
 
 /** A moderator's note on its way from the question to the post. */
 const NOTE = 'milestone-note';
@@ -61,7 +61,7 @@ async function withNote(
 ): Promise<Answer> {
   if (draftId === '') return then(undefined);
   const draft = await findDraft(scope.deps, { ...scope.caller, id: draftId, kind: NOTE });
-  return draft ? then(String(draft.content)) : showCalendar(scope, 0, scope.words.keptNoLonger);
+  return draft ? then(String(draft.content)) : refused(scope, 'typed-gone');
 }
 
 async function announce(scope: Scope, id: MilestoneId, note: string | undefined): Promise<Answer> {
@@ -70,7 +70,7 @@ async function announce(scope: Scope, id: MilestoneId, note: string | undefined)
   const outcome = await announceMilestone(deps, input);
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'posted-already':
       return showMilestone(scope, id, { notice: words.announcedAlready });
     case 'announced':
@@ -87,7 +87,7 @@ async function announceOnceMore(
   const { deps, words } = scope;
   const input = { ...inputOf(scope), id, note, count };
   const { kind } = await announceAgain(deps, input);
-  if (kind === 'not-there') return showCalendar(scope, 0, words.notThere);
+  if (kind === 'not-there') return refused(scope, 'not-there');
   return showMilestone(scope, id, { notice: kind === 'already' ? words.againAlready : words.announcedAgain });
 }
 

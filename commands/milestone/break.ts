@@ -17,7 +17,7 @@ import { groupBreakForm } from '../../src/views/milestone-forms.ts';
 import { dayStamp } from '../../src/views/plan-words.ts';
 import { quoted } from '../../src/views/quoted.ts';
 import { dayArg, groupOption, suggestGroups } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, type Scope, showCalendar } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar } from './scope.ts';
 
 const ofGroup = z.tuple([z.string()]);
 
@@ -57,7 +57,7 @@ async function keepBreak(scope: Scope, span: Span): Promise<Answer> {
   const outcome = await planBreak(deps, { ...inputOf(scope), span });
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'already':
       return showCalendar(scope, 0, words.breakAlready(...spanWords(scope, span)));
     case 'planned':

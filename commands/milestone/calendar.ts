@@ -9,7 +9,7 @@ import { groupLogView } from '../../src/views/group-log-view.ts';
 import { milestonePreviewView } from '../../src/views/milestone-ask-views.ts';
 import { quoted } from '../../src/views/quoted.ts';
 import { findTypedMilestone, groupOption, milestoneArg, pageArg, suggestGroups, suggestMilestones } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
 
 const ofGroup = z.tuple([z.string()]);
 const paged = z.tuple([z.string(), pageArg]);
@@ -40,7 +40,7 @@ async function takeBack(scope: Scope, changeId: string): Promise<Answer> {
   const outcome = await undoGroupChange(deps, { ...inputOf(scope), changeId });
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'already':
       return showCalendar(scope, 0, words.undoneAlready);
     case 'overtaken':

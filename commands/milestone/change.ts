@@ -21,7 +21,7 @@ import { dayStamp } from '../../src/views/plan-words.ts';
 import { quoted } from '../../src/views/quoted.ts';
 import { withMilestone } from './calendar.ts';
 import { dayArg, groupOption, milestoneArg, suggestGroups, suggestMilestones } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
 
 const ofMilestone = z.tuple([z.string(), milestoneArg]);
 
@@ -37,7 +37,7 @@ async function move(scope: Scope, id: MilestoneId, to: Temporal.PlainDate, mayRe
   const outcome = await moveMilestone(deps, { ...inputOf(scope), id, to, mayReorder });
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'posted-already':
       return showMilestone(scope, id, { notice: words.movePosted(title) });
     case 'past':
@@ -59,7 +59,7 @@ async function skip(scope: Scope, id: MilestoneId): Promise<Answer> {
   const outcome = await skipMilestone(deps, { ...inputOf(scope), id });
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'already':
       return showMilestone(scope, id, { notice: words.skippedAlready(title) });
     case 'not-to-come':
@@ -75,7 +75,7 @@ async function restore(scope: Scope, id: MilestoneId): Promise<Answer> {
   const outcome = await restoreMilestone(deps, { ...inputOf(scope), id });
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'not-skipped':
       return showMilestone(scope, id, { notice: words.notSkipped(title) });
     case 'past':

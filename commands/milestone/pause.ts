@@ -5,7 +5,7 @@ import { type Answer, defineButton, defineHandler, show } from '../../src/discor
 import { resumeAskView } from '../../src/views/group-rest-views.ts';
 import { dayStamp } from '../../src/views/plan-words.ts';
 import { groupOption, suggestGroups } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, type Scope, showCalendar, titleIn } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, titleIn } from './scope.ts';
 
 const ofGroup = z.tuple([z.string()]);
 const forGroup = z.object({ group: groupOption });
@@ -16,7 +16,7 @@ async function pause(scope: Scope): Promise<Answer> {
   const outcome = await pauseGroup(deps, inputOf(scope));
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'already':
       return showCalendar(scope, 0, words.pausedAlready(dayStamp(outcome.since, group.schedule.zone)));
     case 'paused':
@@ -35,7 +35,7 @@ async function resume(scope: Scope, shifts: boolean): Promise<Answer> {
   const outcome = await resumeGroup(deps, { ...inputOf(scope), shifts });
   switch (outcome.kind) {
     case 'not-there':
-      return showCalendar(scope, 0, words.notThere);
+      return refused(scope, 'not-there');
     case 'not-paused':
       return showCalendar(scope, 0, words.notPaused);
     case 'resumed': {

@@ -8,7 +8,7 @@ import type { MilestoneId } from '../../src/domain/milestone.ts';
 import type { Roadmap } from '../../src/domain/roadmap.ts';
 import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { type Catalogue, catalogueOf } from '../../src/language/languages.ts';
-import { groupChoiceView, groupNoticeView } from '../../src/views/group-choice-views.ts';
+import { type GroupRefusal, groupRefusalView, whichGroupForView } from '../../src/views/group-care-views.ts';
 import { milestoneCardView } from '../../src/views/milestone-card-view.ts';
 import { milestoneListView } from '../../src/views/milestone-list-view.ts';
 import { milestoneTitle } from '../../src/views/milestone-words.ts';
@@ -36,7 +36,7 @@ export async function inGroup(
   if (found.kind === 'found') {
     return then({ caller, deps, group: found.group, roadmap: readRoadmap(deps, caller.language), words, post });
   }
-  return show(groupNoticeView(caller.language, found.kind === 'not-yours' ? words.notYours : words.notThere));
+  return show(groupRefusalView(caller.language, found.kind));
 }
 
 /** What was typed with a subcommand while it is not known for which group. */
@@ -58,10 +58,10 @@ export async function inTypedGroup(
   if (wanted !== undefined) return inGroup(caller, deps, await groupIdOf(caller, deps, wanted), then);
   const groups = await listModeratedGroups(deps, caller);
   const [only] = groups;
-  if (!only) return show(groupNoticeView(caller.language, catalogueOf(caller.language).milestone.noGroup));
+  if (!only) return show(groupRefusalView(caller.language, 'no-groups'));
   if (groups.length === 1) return inGroup(caller, deps, only.id, then);
   const draftId = await saveDraft(deps, { ...caller, kind: CHOOSING, content: typed });
-  return show(groupChoiceView(caller.language, groups, draftId));
+  return show(whichGroupForView(caller.language, draftId, groups));
 }
 
 /** What was typed before the group was chosen; undefined a day later. */
@@ -76,6 +76,9 @@ async function groupIdOf(caller: Caller, deps: Deps, typed: string): Promise<str
   const named = groups.find(({ name }) => name.toLowerCase() === typed.trim().toLowerCase());
   return named?.id ?? typed;
 }
+
+/** Why nothing was done. */
+export const refused = ({ caller }: Scope, why: GroupRefusal): Answer => show(groupRefusalView(caller.language, why));
 
 /** Who changes what, for an action. */
 export const inputOf = ({ caller, group }: Scope) => ({

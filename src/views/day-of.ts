@@ -18,8 +18,3 @@ export function distanceOf(instant: Temporal.Instant): string {
 function stamp(instant: Temporal.Instant, style: 'D' | 'f' | 'R'): string {
   return `<t:${Math.floor(instant.epochMilliseconds / 1000)}:${style}>`;
 }
-
-/** A day with its hour, as Discord shows it to each reader in their own zone. */
-export function momentOf(instant: Temporal.Instant): string {
-  return `<t:${Math.floor(instant.epochMilliseconds / 1000)}:f>`;
-}

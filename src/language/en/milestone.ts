@@ -2,14 +2,7 @@ const list = (texts: readonly string[]) => texts.map((text) => `**${text}**`).jo
 
 /** What the moderators of a group read. */
 export const milestone = {
-  // Who may, and where
-  notYours:
-    'Only the moderators of this study group and people who manage the server can do that. Nothing was changed.',
-  notThere: 'I know no such study group here. It may have been archived. Nothing was changed.',
-  noGroup: 'There is no study group here that you moderate. Whoever manages the server can set one up: /setup new',
-  whichGroup: 'Which study group do you mean?',
-  chooseGroup: 'Choose a study group',
-  keptNoLonger: 'What you typed is kept for a day, and that day is over. Please type the command again.',
+  // What was typed
   unknownMilestone: (typed: string) => `I know no milestone “${typed}”. Here are all of them.`,
   noDay: (typed: string) =>
     `I cannot tell which day “${typed}” is. Write it like **2026-12-24**, **24.12.**, **Dec 24** or **tomorrow**. Nothing was changed.`,
