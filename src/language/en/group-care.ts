@@ -14,6 +14,7 @@ export const groupCare = {
     'This is for the moderators of that study group: whoever holds its moderators’ role or manages the server. Nothing was changed.',
   notManager: 'Only somebody with the permission **Manage Server** can set up a study group. Nothing was changed.',
   notThere: 'I do not find that study group here. It may be archived, or in another server. Nothing was changed.',
+  typedGone: 'What you typed is kept for a day, and that day is over. Please type the command again.',
   cardGone:
     'That card is older than a day, or belongs to somebody else. Please begin again: /setup new or /setup edit.',
 
