@@ -28,7 +28,7 @@ import type { Member } from '../src/domain/member.ts';
 import { roadAhead } from '../src/domain/road-ahead.ts';
 import { findZones, isZone } from '../src/domain/zone.ts';
 import { catalogueOf } from '../src/language/languages.ts';
-import { hoursForm, joinCardView, NOT_SURE, OTHER_HOURS, zoneChoiceView, zoneForm } from '../src/views/join-view.ts';
+import { hoursForm, joinCardView, joinZoneForm, joinZoneView, NOT_SURE, OTHER_HOURS } from '../src/views/join-view.ts';
 import { joinedView } from '../src/views/joined-view.ts';
 import type { MessageView } from '../src/views/message.ts';
 import { quoted } from '../src/views/quoted.ts';
@@ -42,7 +42,6 @@ const cardSchema = z.object({
 });
 
 const draftArgs = z.tuple([z.string()]);
-const line = z.object({ line: z.string() });
 
 /** Opens a new card, everything preselected. */
 async function openCard(caller: Caller, deps: Deps, zone?: string): Promise<Answer> {
@@ -132,7 +131,7 @@ export default defineCommand({
     'wrong-time': defineButton({
       args: draftArgs,
       landing: 'form',
-      press: (caller, [draftId]) => openForm(zoneForm(caller.language, draftId, '')),
+      press: (caller, [draftId]) => openForm(joinZoneForm(caller.language, draftId, '')),
     }),
     'go-on': defineButton({ args: draftArgs, landing: 'form', press: (_caller, [resumeId]) => resume(resumeId) }),
   },
@@ -168,17 +167,17 @@ export default defineCommand({
   forms: {
     zone: defineForm({
       args: draftArgs,
-      fields: line,
-      open: (caller, [draftId], given) => zoneForm(caller.language, draftId, String(given.line ?? '')),
-      submit(caller, [draftId], { line: typed }) {
-        const zones = findZones(typed, 25);
-        if (zones.length === 0) return refuse(catalogueOf(caller.language).join.zoneUnknown(quoted(typed)));
-        return show(zoneChoiceView(caller.language, draftId, zones, caller.now));
+      fields: z.object({ place: z.string() }),
+      open: (caller, [draftId], given) => joinZoneForm(caller.language, draftId, String(given.place ?? '')),
+      submit(caller, [draftId], { place }) {
+        const zones = findZones(place, 25);
+        if (zones.length === 0) return refuse(catalogueOf(caller.language).join.zoneUnknown(quoted(place)));
+        return show(joinZoneView(caller.language, draftId, zones, caller.now));
       },
     }),
     'other-hours': defineForm({
       args: draftArgs,
-      fields: line,
+      fields: z.object({ line: z.string() }),
       open: (caller, [draftId], given) => hoursForm(caller.language, draftId, String(given.line ?? '')),
       submit(caller, [draftId], { line: typed }, deps) {
         const hours = readHours(typed);

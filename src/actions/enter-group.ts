@@ -16,9 +16,17 @@ export interface Passage {
   readonly now: Temporal.Instant;
 }
 
-/** Ids of the members' roles in this server that the bot may give and take. Asked before the transaction begins. */
-export async function givableRoles(deps: Pick<Deps, 'db' | 'discord'>, serverId: string): Promise<ReadonlySet<string>> {
-  const roleIds = await listMemberRoleIds(deps.db, serverId);
+/**
+ * Ids of the members' roles in this server that the bot may give and take. Asked before the transaction begins. `another`:
+ * one that is about to become a members' role.
+ */
+export async function givableRoles(
+  deps: Pick<Deps, 'db' | 'discord'>,
+  serverId: string,
+  another?: string,
+): Promise<ReadonlySet<string>> {
+  const known = await listMemberRoleIds(deps.db, serverId);
+  const roleIds = another === undefined ? known : [...known, another];
   return new Set(roleIds.filter((roleId) => deps.discord.findRole(serverId, roleId)?.isGivable));
 }
 

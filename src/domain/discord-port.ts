@@ -59,6 +59,8 @@ export interface RoleFacts {
   readonly id: string;
   readonly name: string;
   readonly isMentionable: boolean;
-  /** Whether the bot may give and take it: it has Manage Roles, stands above it, and no integration owns it. */
+  /** Whether the bot may give and take it: Manage Roles, above it, no integration owns it, not powerful. */
   readonly isGivable: boolean;
+  /** Whether it lets its holders manage or moderate: not to be given to everybody who joins. */
+  readonly isPowerful: boolean;
 }

@@ -5,6 +5,7 @@ export type ChangeOfGroup =
   | { readonly kind: 'set-up' }
   | { readonly kind: 'edited'; readonly fields: readonly string[] }
   | { readonly kind: 'archived' }
+  | { readonly kind: 'revived' }
   | { readonly kind: 'member-removed' }
   | { readonly kind: 'announced'; readonly code: string; readonly isExtra: boolean }
   | { readonly kind: 'moved'; readonly code: string; readonly from: string; readonly to: string }

@@ -1,4 +1,4 @@
-import type { Temporal } from '../lib/temporal.ts';
+import { Temporal } from '../lib/temporal.ts';
 
 export const milestoneKinds = ['week-before', 'kick-off', 'part', 'phase-end', 'half-way', 'graduation'] as const;
 export type MilestoneKind = (typeof milestoneKinds)[number];
@@ -24,6 +24,29 @@ export interface Milestone extends MilestoneId {
   readonly fate: MilestoneFate;
   /** Of the post that announces it, with `posted` only. */
   readonly postKey: string | undefined;
+}
+
+/** Those of one day stand in one post in this order: what ends comes before what begins. */
+const orderWithinDay: readonly MilestoneKind[] = [
+  'phase-end',
+  'half-way',
+  'graduation',
+  'week-before',
+  'kick-off',
+  'part',
+];
+
+export function compareWithinDay(one: MilestoneId, other: MilestoneId): number {
+  return orderWithinDay.indexOf(one.kind) - orderWithinDay.indexOf(other.kind) || one.part - other.part;
+}
+
+/** The earliest first; those of one instant in the order in which a post has them. */
+export function compareMilestones(one: Milestone, other: Milestone): number {
+  return Temporal.Instant.compare(one.dueAt, other.dueAt) || compareWithinDay(one, other);
+}
+
+export function isSameMilestone(one: MilestoneId, other: MilestoneId): boolean {
+  return one.kind === other.kind && one.part === other.part;
 }
 
 const codes: Readonly<Record<MilestoneKind, string>> = {

@@ -24,6 +24,8 @@ export interface MilestonePost extends GroupPost {
   readonly isExtra: boolean;
   /** A moderator's own words. */
   readonly note: string | undefined;
+  /** What comes after these, and when. */
+  readonly next: (MilestoneId & { readonly dueAt: Temporal.Instant }) | undefined;
 }
 
 export interface BreakPost extends GroupPost {

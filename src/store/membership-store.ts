@@ -53,6 +53,31 @@ export async function listMemberships(db: Db, groupId: string): Promise<Membersh
   return rows.map(toMembership);
 }
 
+/** A member of a group, and since when. */
+export interface GroupMember {
+  readonly memberId: string;
+  readonly userId: string;
+  readonly joinedAt: Temporal.Instant;
+}
+
+/** The same as people, for lists that name them. */
+export async function listGroupMembers(db: Db, groupId: string): Promise<GroupMember[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('member', 'member.id', 'membership.member_id')
+    .select(['membership.member_id', 'member.user_id', 'membership.joined_at'])
+    .where('membership.group_id', '=', groupId)
+    .where('membership.left_at', 'is', null)
+    .orderBy('membership.joined_at')
+    .orderBy('membership.id')
+    .execute();
+  return rows.map((row) => ({
+    memberId: row.member_id,
+    userId: row.user_id,
+    joinedAt: fromStoredInstant(row.joined_at),
+  }));
+}
+
 function toMembership(row: Selectable<MembershipTable>): Membership {
   return {
     id: row.id,

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { Milestone, MilestoneId } from '../domain/milestone.ts';
+import { compareMilestones, type Milestone, type MilestoneId } from '../domain/milestone.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db, MilestoneTable } from './database.ts';
@@ -22,17 +22,10 @@ export async function saveMilestone(trx: Db, milestone: Milestone): Promise<void
     .execute();
 }
 
-/** Every milestone of a group, the earliest first. */
+/** Every milestone of a group, the earliest first; those of one instant in the order in which a post has them. */
 export async function listMilestones(db: Db, groupId: string): Promise<Milestone[]> {
-  const rows = await db
-    .selectFrom('milestone')
-    .selectAll()
-    .where('group_id', '=', groupId)
-    .orderBy('due_at')
-    .orderBy('kind')
-    .orderBy('part')
-    .execute();
-  return rows.map(toMilestone);
+  const rows = await db.selectFrom('milestone').selectAll().where('group_id', '=', groupId).execute();
+  return rows.map(toMilestone).toSorted(compareMilestones);
 }
 
 export async function findMilestone(db: Db, groupId: string, id: MilestoneId): Promise<Milestone | undefined> {

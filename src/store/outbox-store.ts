@@ -55,6 +55,34 @@ export async function dropEntriesAbout(
   await concerned.execute();
 }
 
+/** Why an entry was dropped whose group was archived. */
+const ARCHIVED = 'archived';
+
+/**
+ * Drops what a group still wanted to show, because it is archived. Roles are given and taken all the same: somebody who
+ * left just before must not keep theirs. What is perhaps there stays `uncertain`: taken up again it might come twice.
+ */
+export async function dropGroupEntries(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'dropped', problem: ARCHIVED, settled_at: toStoredInstant(now) })
+    .where('group_id', '=', groupId)
+    .where('operation', '<>', 'role')
+    .where('state', 'in', ['waiting', 'blocked'])
+    .execute();
+}
+
+/** Takes up again what was dropped when the group was archived. */
+export async function restoreGroupEntries(trx: Db, groupId: string): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'waiting', problem: null, settled_at: null })
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'dropped')
+    .where('problem', '=', ARCHIVED)
+    .execute();
+}
+
 export async function findOutboxRecord(db: Db, key: string): Promise<OutboxRecord | undefined> {
   const row = await db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
   return row && toOutboxRecord(row);

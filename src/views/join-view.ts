@@ -1,12 +1,13 @@
-import { ComponentType, TextInputStyle } from 'discord.js';
 import { FEWEST_HOURS, type JoinCard, MOST_HOURS, offeredHours } from '../domain/join-card.ts';
 import { isTrackComplete, type Roadmap } from '../domain/roadmap.ts';
-import { localTime } from '../domain/zone.ts';
+import { localTime, type ZoneChoice } from '../domain/zone.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { type ActionRow, accent, button, buttonRow, card, selectRow } from './kit.ts';
+import { lineForm } from './line-form.ts';
 import type { FormView, MessageView } from './message.ts';
+import { zoneChoiceView, zoneForm } from './zone-views.ts';
 
 export interface JoinCardParts {
   readonly roadmap: Roadmap;
@@ -63,66 +64,36 @@ function hoursRow(join: Catalogue['join'], { hours }: JoinCard, draftId: string)
   ]);
 }
 
-/** A form with one line to type into, for the zone or for the hours. */
-function lineForm(id: string, title: string, label: string, description: string, value: string): FormView {
-  return {
-    custom_id: id,
-    title,
-    components: [
-      {
-        type: ComponentType.Label,
-        label,
-        description,
-        component: {
-          type: ComponentType.TextInput,
-          custom_id: 'line',
-          style: TextInputStyle.Short,
-          max_length: 60,
-          required: true,
-          ...(value === '' ? {} : { value }),
-        },
-      },
-    ],
-  };
-}
-
-export function zoneForm(language: string, draftId: string, given: string): FormView {
-  const { join } = catalogueOf(language);
-  return lineForm(customId('join', 'zone', draftId), join.zoneTitle, join.zoneField, join.zoneHint, given);
+export function joinZoneForm(language: string, draftId: string, given: string): FormView {
+  return zoneForm(language, customId('join', 'zone', draftId), given);
 }
 
 export function hoursForm(language: string, draftId: string, given: string): FormView {
   const { join } = catalogueOf(language);
-  const hint = join.hoursHint(FEWEST_HOURS, MOST_HOURS);
-  return lineForm(customId('join', 'other-hours', draftId), join.hoursTitle, join.hoursField, hint, given);
-}
-
-export interface ZoneChoice {
-  readonly zone: string;
-  readonly label: string;
+  return lineForm(customId('join', 'other-hours', draftId), join.hoursTitle, {
+    name: 'line',
+    label: join.hoursField,
+    description: join.hoursHint(FEWEST_HOURS, MOST_HOURS),
+    value: given,
+  });
 }
 
 /** The zones that fit what was typed, each with the time there now. */
-export function zoneChoiceView(
+export function joinZoneView(
   language: string,
   draftId: string,
   zones: readonly ZoneChoice[],
   now: Temporal.Instant,
 ): MessageView {
   const { join } = catalogueOf(language);
-  return card({
-    accent: accent.neutral,
-    blocks: [join.zoneQuestion],
-    rows: [
-      selectRow(
-        customId('join', 'go-zone', draftId),
-        join.zoneChoose,
-        zones.map(({ zone, label }) => ({ label: join.zoneChoice(localTime(now, zone), label), value: zone })),
-      ),
-      buttonRow(
-        button({ label: join.wrongTime, id: customId('join', 'wrong-time', draftId) }),
-        button({ label: join.backToCard, id: customId('join', 'card', draftId) }),
-      ),
+  return zoneChoiceView({
+    language,
+    now,
+    zones,
+    selectId: customId('join', 'go-zone', draftId),
+    buttons: [
+      { label: join.wrongTime, id: customId('join', 'wrong-time', draftId) },
+      { label: join.backToCard, id: customId('join', 'card', draftId) },
     ],
   });
 }

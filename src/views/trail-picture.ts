@@ -17,8 +17,8 @@ export interface TrailParts {
   readonly cairns: readonly Cairn[];
   /** The number of the stone that its member is at, and what stands beside it. */
   readonly here: { readonly number: number; readonly label: string } | undefined;
-  /** A word for each kind of stone that there is in it. */
-  readonly legend: readonly { readonly state: ItemState; readonly label: string }[];
+  /** A word for each kind of stone that there is in it. `share`: how full the sample is, 0 to 1; half unless given. */
+  readonly legend: readonly { readonly state: ItemState; readonly label: string; readonly share?: number }[];
 }
 
 /** On a phone half as large: no smaller letters. */
@@ -79,10 +79,10 @@ function drawCairn(cairn: Cairn | undefined, place: CairnPlace, here: TrailParts
 /** A small stone of each kind, with its word. */
 function drawLegend(legend: TrailParts['legend'], y: number): string[] {
   const room = (PICTURE_WIDTH - 2 * MARGIN) / Math.max(legend.length, 3);
-  return legend.map(({ state, label }, index) => {
+  return legend.map(({ state, label, share = 0.5 }, index) => {
     const left = MARGIN + index * room;
     const box = { x: left + 20, y: y - 21, width: 40, height: 25 };
-    const sample = drawStone({ state, share: 0.5 }, box);
+    const sample = drawStone({ state, share }, box);
     return `${sample}${drawWords({ x: left + 48, y }, label, { size: SMALL, color: colors.quiet, width: room - 48 })}`;
   });
 }

@@ -51,7 +51,7 @@ test('whose time is another finds their city, with its spelling forgiven', async
 
   await ada.slash('join');
   await ada.press('No, it is another time');
-  const zones = await ada.fill({ line: 'Katmandu' });
+  const zones = await ada.fill({ place: 'Katmandu' });
   expect(zones.message?.controls[0]?.options?.[0]?.value).toMatch(/Asia\/Ka/);
   const card = await ada.choose('What time is it for you?', zones.message?.controls[0]?.options?.[0]?.value ?? '');
   expect(card.text).toMatch(/for you \(Asia\/Ka/);

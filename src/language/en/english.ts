@@ -5,6 +5,7 @@ import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
 import { plan } from './plan.ts';
+import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
 import { roadmap } from './roadmap.ts';
@@ -20,6 +21,7 @@ export const english = {
   help,
   join,
   plan,
+  post,
   progress,
   readiness,
   roadmap,
