@@ -35,5 +35,9 @@ export const commands = {
     options: { member: 'Somebody else, if they allow it' },
   },
   plan: { description: 'Where you stand against your own pace, and ways back' },
+  group: {
+    description: 'Your study group: where it is, what comes next, and your own place on the trail',
+    show: 'Where your group is, what comes next, and your own place on the trail',
+  },
   settings: { description: 'Language, privacy, reminders, and everything stored about you' },
 };

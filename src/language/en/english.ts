@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
+import { group } from './group.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
@@ -17,6 +18,7 @@ export const english = {
   commands,
   common,
   failure,
+  group,
   guide,
   help,
   join,
