@@ -47,8 +47,3 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
 function isPost({ order }: OutboxRecord): boolean {
   return order.kind === 'milestones' || order.kind === 'break-notice' || order.kind === 'welcome';
 }
-
-/** What a group announces from now on, the earliest first. */
-export async function listComing(deps: Deps, groupId: string): Promise<Milestone[]> {
-  return (await listMilestones(deps.db, groupId)).filter(({ fate }) => fate === 'planned');
-}

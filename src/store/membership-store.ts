@@ -65,6 +65,17 @@ export async function listMemberships(db: Db, groupId: string): Promise<Membersh
   return rows.map(toMembership);
 }
 
+/** How many are in the group now. */
+export async function countMemberships(db: Db, groupId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('membership')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('group_id', '=', groupId)
+    .where('left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
+}
+
 /** A member of a group, and since when. */
 export interface GroupMember {
   readonly memberId: string;

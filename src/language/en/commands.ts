@@ -37,7 +37,22 @@ export const commands = {
   plan: { description: 'Where you stand against your own pace, and ways back' },
   group: {
     description: 'Your study group: where it is, what comes next, and your own place on the trail',
-    show: 'Where your group is, what comes next, and your own place on the trail',
+    subcommands: { show: 'Where your group is, what comes next, and your own place on the trail' },
+  },
+  setup: {
+    description: 'For moderators: set a study group up, change it, and look after it',
+    subcommands: {
+      new: 'Set up a study group: only a channel is needed',
+      edit: 'Change a group; shows which dates move before it saves',
+      show: 'Everything about a group',
+      check: 'Is all well? Permissions, the last and next post, and what did not arrive',
+      members: 'Who is in a group and since when; take somebody out',
+      archive: 'End a group; nothing is deleted',
+    },
+    options: {
+      channel: 'Where its posts appear: a text channel, an announcement channel or a forum',
+      group: 'Which group (left out: the only one, or a list to choose from)',
+    },
   },
   settings: { description: 'Language, privacy, reminders, and everything stored about you' },
 };

@@ -39,10 +39,8 @@ export const group = {
 
   // In the picture, where there is no Markdown
   picture: {
-    headline: (name: string) => name,
     you: 'you',
     group: 'the group',
-    both: 'you, the group',
     before: 'sets out soon',
     during: stretch,
     arrived: 'the end of the trail',
@@ -65,6 +63,7 @@ export const group = {
   joined: (name: string) => `You are in **${name}** now.`,
   already: (name: string) => `You are in **${name}** already: nothing was changed.`,
   notThere: 'This study group is not there any more.',
+  askOthers: 'A member is in one group at a time. Your progress goes with you wherever you go.',
   askChange: (wanted: string) => `Change to ${wanted}?`,
   askChangeText: (own: string) =>
     `You are in **${own}**, and in one group at a time. You would leave it: from then on the other group sees which steps you have done, as far as you show them.`,
