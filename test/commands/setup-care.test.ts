@@ -11,7 +11,7 @@ import { findOutboxRecord, insertOutboxEntry, listOutboxRecords } from '../../sr
 import { findStudyGroup, insertStudyGroup, listSchedules } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aGroup, aRole } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
 import { aMember } from '../support/progress-builders.ts';
 import { aCaller, aReader } from '../support/reader.ts';
 import { realContent } from '../support/real-content.ts';
@@ -25,7 +25,7 @@ const discord = aDiscord({
 });
 
 /** Night school, which began five weeks ago, with its calendar. */
-async function aServer(group = aGroup({ memberRoleId: 'learners' })) {
+async function aServer(group = nightSchool({ memberRoleId: 'learners' })) {
   const deps = await freshDeps({ content: realContent(), discord });
   await insertStudyGroup(deps.db, group);
   await planMilestones(deps.db, group, readRoadmap(deps, 'en'), group.createdAt);
@@ -178,8 +178,8 @@ test('the group as it stands, with the ways to look after it', async () => {
 
 test('of several groups the caller says which, by name or from a list', async () => {
   const { deps, moderator } = await aServer();
-  await insertStudyGroup(deps.db, aGroup({ id: 'day', name: 'Day school' }));
-  await insertStudyGroup(deps.db, aGroup({ id: 'secret', name: 'Secret school', moderatorRoleId: 'others' }));
+  await insertStudyGroup(deps.db, nightSchool({ id: 'day', name: 'Day school' }));
+  await insertStudyGroup(deps.db, nightSchool({ id: 'secret', name: 'Secret school', moderatorRoleId: 'others' }));
   expect(textOf(await moderator.slash('setup show', { group: 'day school' }))).toContain('## Day school');
   expect(textOf(await moderator.slash('setup show', { group: 'night' }))).toContain('## Night school');
   const which = await moderator.slash('setup check');
@@ -205,7 +205,7 @@ test('the check of a healthy group says that all is well', async () => {
 });
 
 test('the check names what did not arrive, with the reason and the cure', async () => {
-  const { deps, moderator } = await aServer(aGroup({ channelId: 'general' }));
+  const { deps, moderator } = await aServer(nightSchool({ channelId: 'general' }));
   await addRecord(deps, 'night.m.p2', 'blocked', { problem: 'missing-permission' });
   await addRecord(deps, 'night.m.p1', 'uncertain');
   await addRecord(deps, 'night.m.e1', 'uncertain');

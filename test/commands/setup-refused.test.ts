@@ -9,7 +9,7 @@ import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { aDraft } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aDiscord, aGroup } from '../support/groups.ts';
+import { aDiscord, nightSchool } from '../support/groups.ts';
 import { everyRow } from '../support/people-in-database.ts';
 import { aMember } from '../support/progress-builders.ts';
 import { aCaller, ownCommands, performer } from '../support/reader.ts';
@@ -57,8 +57,8 @@ const forgers: readonly (readonly [who: string, caller: Caller])[] = [
 async function aServer(forger: Caller): Promise<Deps> {
   const deps = await freshDeps({ discord: aDiscord() });
   const { db } = deps;
-  await insertStudyGroup(db, aGroup());
-  await insertStudyGroup(db, aGroup({ id: 'other', name: 'Other', moderatorRoleId: 'others' }));
+  await insertStudyGroup(db, nightSchool());
+  await insertStudyGroup(db, nightSchool({ id: 'other', name: 'Other', moderatorRoleId: 'others' }));
   const bob = aMember({ id: 'member-bob', userId: 'bob' });
   await insertMember(db, bob);
   const joinedAt = forger.now;
@@ -75,11 +75,11 @@ async function aServer(forger: Caller): Promise<Deps> {
   const draft = { userId, kind: 'setup-card', createdAt: now, expiresAt: now.add({ hours: 24 }) };
   const change = { name: 'Mine now' };
   await insertDraft(db, aDraft({ ...draft, id: 'edit-card', content: { kind: 'edit', groupId: 'night', change } }));
-  await insertDraft(db, aDraft({ ...draft, id: 'new-card', content: newCard(aGroup()) }));
+  await insertDraft(db, aDraft({ ...draft, id: 'new-card', content: newCard(nightSchool()) }));
   return deps;
 }
 
-function newCard({ schedule, ...place }: ReturnType<typeof aGroup>) {
+function newCard({ schedule, ...place }: ReturnType<typeof nightSchool>) {
   const { validFrom, ...settings } = schedule;
   return { kind: 'new', serverId: 'study-hall', settings: { ...place, ...settings, name: 'Mine now' } };
 }

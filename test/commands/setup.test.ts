@@ -4,7 +4,7 @@ import { listMilestones } from '../../src/store/milestone-store.ts';
 import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { insertStudyGroup, listStudyGroups } from '../../src/store/study-group-store.ts';
 import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aGroup, aRole } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
 import { aCaller, aReader } from '../support/reader.ts';
 import { realContent } from '../support/real-content.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
@@ -173,7 +173,7 @@ test('everything on the card can be changed, each on a screen or form of its own
     noticeChannelId: 'news',
     showsEvents: true,
   });
-  const { schedule } = group ?? aGroup();
+  const { schedule } = group ?? nightSchool();
   expect(`${schedule.startDay} ${schedule.postTime} ${schedule.zone} ${schedule.months} ${schedule.rhythm}`).toBe(
     '2025-12-24 18:30:00 Asia/Kathmandu 16 daily',
   );
@@ -268,7 +268,7 @@ test('where only something optional is missing, the group is set up all the same
 
 test('a second group in the same channel is asked about first', async () => {
   const { deps, moderator } = await aModerator();
-  await insertStudyGroup(deps.db, aGroup({ channelId: 'general' }));
+  await insertStudyGroup(deps.db, nightSchool({ channelId: 'general' }));
   expect(textOf(await moderator.slash('setup new', { channel: 'general' }))).toContain(
     '<#general> is the channel of **Night school** already',
   );

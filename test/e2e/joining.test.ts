@@ -57,7 +57,7 @@ test('whose time is another finds their city, with its spelling forgiven', async
   expect(card.text).toMatch(/for you \(Asia\/Ka/);
 
   await ada.press('No, it is another time');
-  expect((await ada.fill({ line: 'xqzzv' })).text).toContain('I know no place like “xqzzv”');
+  expect((await ada.fill({ place: 'xqzzv' })).text).toContain('I know no place like “xqzzv”');
 });
 
 test('nobody joins with somebody else’s card', async () => {

@@ -83,7 +83,7 @@ test('deleting asks first and says exactly what goes', () => {
 
 test('every shared screen that still stands is named: a few on the screen, many in a file', () => {
   const deleted = (count: number) =>
-    deletedView('en', { kind: 'deleted', summary: parts().summary, unreachable: shared(count) });
+    deletedView('en', { kind: 'deleted', summary: parts().summary, unreachable: shared(count), keptRoles: [] });
   expect(textOf(deleted(0))).toBe(
     '## It is deleted.\nAll 3 entries about you are gone.\nYou are welcome back any time.',
   );
