@@ -9,12 +9,11 @@ import { findMembership, insertMembership } from '../../src/store/membership-sto
 import { findMilestone, listMilestones } from '../../src/store/milestone-store.ts';
 import { findOutboxRecord, insertOutboxEntry, listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { findStudyGroup, insertStudyGroup, listSchedules } from '../../src/store/study-group-store.ts';
-import { instant } from '../support/builders.ts';
+import { aContentSource, instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, eightMonths, nightSchool } from '../support/groups.ts';
 import { aMember } from '../support/progress-builders.ts';
 import { aCaller, aReader } from '../support/reader.ts';
-import { realContent } from '../support/real-content.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const now = instant('2026-04-10T12:00Z');
@@ -26,7 +25,7 @@ const discord = aDiscord({
 
 /** Night school, which began five weeks ago, with its calendar. */
 async function aServer(group = nightSchool({ memberRoleId: 'learners' })) {
-  const deps = await freshDeps({ content: realContent(), discord });
+  const deps = await freshDeps({ content: aContentSource(eightMonths()), discord });
   await insertStudyGroup(deps.db, group);
   await planMilestones(deps.db, group, readRoadmap(deps, 'en'), group.createdAt);
   return { deps, moderator: await aReader(deps, grace), group };
@@ -81,18 +80,18 @@ test('an edit shows every date that moves before it saves, and what was posted s
     - Start: <t:1772449200:D> → <t:1773658800:D>
     **15 dates move**
     - One week to go: <t:1771866000:D> → <t:1773075600:D>
-    - Month 1 of 8: A language, the web and Git: <t:1772470800:D> → <t:1773680400:D>
-    - Foundation lies behind the group: <t:1775145600:D> → <t:1776355200:D>
-    - Month 2 of 8: A month for databases: <t:1775145600:D> → <t:1776355200:D>
-    - Month 3 of 8: A real REST API: <t:1777737600:D> → <t:1778947200:D>
-    - Month 4 of 8: Who may do what, and does it work: <t:1780416000:D> → <t:1781625600:D>
-    - Core Skills lies behind the group: <t:1783008000:D> → <t:1784217600:D>
+    - Month 1 of 8: Month of 1: <t:1772470800:D> → <t:1773680400:D>
+    - Month 2 of 8: Month of 2: <t:1775145600:D> → <t:1776355200:D>
+    - Foundation lies behind the group: <t:1777737600:D> → <t:1778947200:D>
+    - Month 3 of 8: Month of 3: <t:1777737600:D> → <t:1778947200:D>
+    - Month 4 of 8: Month of 4: <t:1780416000:D> → <t:1781625600:D>
+    - Core lies behind the group: <t:1783008000:D> → <t:1784217600:D>
     - Half-way: <t:1783008000:D> → <t:1784217600:D>
-    - Month 5 of 8: Faster, in the background, in containers: <t:1783008000:D> → <t:1784217600:D>
-    - Month 6 of 8: Safe, and in the cloud: <t:1785686400:D> → <t:1786896000:D>
+    - Month 5 of 8: Month of 5: <t:1783008000:D> → <t:1784217600:D>
+    - Month 6 of 8: Month of 6: <t:1785686400:D> → <t:1786896000:D>
     - Advanced lies behind the group: <t:1788364800:D> → <t:1789574400:D>
-    - Month 7 of 8: Automatic, and documented: <t:1788364800:D> → <t:1789574400:D>
-    - Month 8 of 8: Portfolio and interviews: <t:1790956800:D> → <t:1792166400:D>
+    - Month 7 of 8: Month of 7: <t:1788364800:D> → <t:1789574400:D>
+    - Month 8 of 8: Month of 8: <t:1790956800:D> → <t:1792166400:D>
     - Professional lies behind the group: <t:1793638800:D> → <t:1794848400:D>
     - The end of the trail: <t:1793638800:D> → <t:1794848400:D>
     -# What was posted stays as it is."
@@ -167,11 +166,11 @@ test('the group as it stands, with the ways to look after it', async () => {
     When something goes wrong, I tell whoever set the group up, privately
     -# Not used: ping, scheduled events
     **Next dates**
-    - Month 3 of 8: A real REST API: <t:1777737600:f>
-    - Month 4 of 8: Who may do what, and does it work: <t:1780416000:f>
-    - Core Skills lies behind the group: <t:1783008000:f>
-    - Half-way: <t:1783008000:f>
-    - and 7 more"
+    - Foundation lies behind the group: <t:1777737600:f>
+    - Month 3 of 8: Month of 3: <t:1777737600:f>
+    - Month 4 of 8: Month of 4: <t:1780416000:f>
+    - Core lies behind the group: <t:1783008000:f>
+    - and 8 more"
   `);
   expect(labelsOf(view)).toEqual(['All dates', 'Check', 'Change', 'Members', 'Post a Join card', 'Archive']);
 });
@@ -197,8 +196,8 @@ test('the check of a healthy group says that all is well', async () => {
   expect(textOf(await moderator.slash('setup check'))).toMatchInlineSnapshot(`
     "## Check of Night school
     I have all I need in <#study>.
-    Last post: Month 1 of 8: A language, the web and Git, <t:1775145600:f>. [Open it](https://discord.com/channels/study-hall/study/42)
-    Next post: Month 3 of 8: A real REST API, <t:1777737600:f> (<t:1777737600:R>)
+    Last post: Month 1 of 8: Month of 1, <t:1775145600:f>. [Open it](https://discord.com/channels/study-hall/study/42)
+    Next post: Foundation lies behind the group, <t:1777737600:f> (<t:1777737600:R>)
     Every post so far has arrived."
   `);
   expect(labelsOf(moderator.view)).toEqual(['Check again', 'Change', 'Back to the group']);
@@ -223,11 +222,11 @@ test('the check names what did not arrive, with the reason and the cure', async 
     - I lack **Embed Links** in <#general>. No post arrives without that.
     - Grant permissions there: **Edit Channel**, **Permissions**, my role. Then press **Check again**.
     Last post: none so far.
-    Next post: Month 3 of 8: A real REST API, <t:1777737600:f> (<t:1777737600:R>)
+    Next post: Foundation lies behind the group, <t:1777737600:f> (<t:1777737600:R>)
     **What did not arrive**
-    - **(1)** Month 1 of 8: A language, the web and Git, due <t:1775145600:f>: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.
+    - **(1)** Month 1 of 8: Month of 1, due <t:1775145600:f>: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.
     - **(2)** Foundation lies behind the group, due <t:1775145600:f>: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.
-    - Month 2 of 8: A month for databases, due <t:1775145600:f>, waits: I lack a permission. See above for which one.
+    - Month 2 of 8: Month of 2, due <t:1775145600:f>, waits: I lack a permission. See above for which one.
     - The group sets out, due <t:1775145600:f>: Discord refused it for good. You can still announce it: /milestone announce.
     - The notice of a break, due <t:1775145600:f>: it would have come too late, so I left it out.
     - Half-way, due <t:1774026000:f>: it would have come too late, so I left it out. You can still announce it: /milestone announce."
@@ -284,7 +283,7 @@ test('archiving says what ends, drops what waits, deletes nothing, and can be un
   const milestones = await listMilestones(deps.db, 'night');
   expect(textOf(await moderator.slash('setup archive'))).toMatchInlineSnapshot(`
     "## Archive **Night school**?
-    - 11 milestones that are still to come are not posted.
+    - 12 milestones that are still to come are not posted.
     - Posts that wait are dropped.
     - Its member is free to join another group.
     - Nobody can join it, and it stands in no list any more.

@@ -3,10 +3,10 @@ import { listGroupChanges } from '../../src/store/group-change-store.ts';
 import { listMilestones } from '../../src/store/milestone-store.ts';
 import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { insertStudyGroup, listStudyGroups } from '../../src/store/study-group-store.ts';
+import { aContentSource } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, eightMonths, nightSchool } from '../support/groups.ts';
 import { aCaller, aReader } from '../support/reader.ts';
-import { realContent } from '../support/real-content.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const forum = aChannel({
@@ -35,7 +35,7 @@ const roles = [
 const grace = aCaller({ userId: 'grace', managesServer: true });
 
 async function aModerator(discord = aDiscord({ channels, roles }), caller = grace) {
-  const deps = await freshDeps({ content: realContent(), discord });
+  const deps = await freshDeps({ content: aContentSource(eightMonths()), discord });
   return { deps, moderator: await aReader(deps, caller) };
 }
 
@@ -78,9 +78,9 @@ test('a group is set up with one press: everything is preselected', async () => 
     "**Study hall** is set up.
     **Next dates**
     - The group sets out: <t:1773079200:f>
-    - Month 1 of 8: A language, the web and Git: <t:1773079200:f>
-    - Foundation lies behind the group: <t:1775754000:f>
-    - Month 2 of 8: A month for databases: <t:1775754000:f>
+    - Month 1 of 8: Month of 1: <t:1773079200:f>
+    - Month 2 of 8: Month of 2: <t:1775754000:f>
+    - Foundation lies behind the group: <t:1778346000:f>
     - and 11 more
     Shall I post a card with **Join** in <#general>?"
   `);

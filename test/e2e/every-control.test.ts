@@ -4,6 +4,7 @@ import { loadCommands, type Registry } from '../../src/discord/registry.ts';
 import { toStoredInstant } from '../../src/lib/stored-instant.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import type { Db } from '../../src/store/database.ts';
+import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { startBot } from '../support/bot-process.ts';
 import { walkEverything } from '../support/crawl.ts';
 import { openTestDatabase } from '../support/database.ts';
@@ -58,6 +59,37 @@ async function rated(person: Person): Promise<Person> {
   await person.press('With help');
   await person.press('Alone');
   return person;
+}
+
+/** A moderator of a server of their own, with a group that they are in and whose posts wait for them. */
+const moderating = (playground: Playground, db: Db) => async (person: Person) => {
+  const { name } = playground.controls.addServer(`Server of ${person.name}`);
+  playground.controls.addRole('Moderators', { permissions: ['ManageGuild'], server: name });
+  playground.controls.addRole('Learners', { server: name });
+  playground.controls.addMember(person, name);
+  playground.controls.giveRole(person, 'Moderators', name);
+  const there = person.in(playground.channel('study', name));
+  await there.slash('setup new', { channel: 'study' });
+  await there.press('Set up');
+  const group = await db.selectFrom('study_group').selectAll().where('name', '=', name).executeTakeFirstOrThrow();
+  await joined(there);
+  await insertTroubles(db, group);
+  return there;
+};
+
+/** A post that is perhaps there, and one that waits for a permission. */
+async function insertTroubles(db: Db, { id, server_id }: { readonly id: string; readonly server_id: string }) {
+  const now = Temporal.Now.instant();
+  for (const [code, state] of [
+    ['k', 'uncertain'],
+    ['p1', 'blocked'],
+  ] as const) {
+    const key = `${id}.m.${code}`;
+    const about = { serverId: server_id, groupId: id, memberId: undefined, userId: undefined };
+    const entry = { key, marks: [key], order: { kind: 'milestones', codes: [code] }, ...about } as const;
+    await insertOutboxEntry(db, { ...entry, dueAt: now.add({ hours: 1 }), notAfter: undefined }, now);
+    await db.updateTable('outbox').set({ state }).where('key', '=', key).execute();
+  }
 }
 
 function everyControlOf(registry: Registry): string[] {

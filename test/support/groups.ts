@@ -1,9 +1,10 @@
 import type { Deps } from '../../src/actions/deps.ts';
 import { type ChannelFacts, type DiscordPort, noDiscord, type RoleFacts } from '../../src/domain/discord-port.ts';
+import type { Roadmap } from '../../src/domain/roadmap.ts';
 import type { GroupSchedule, StudyGroup } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
-import { instant } from './builders.ts';
+import { aRoadmap, aStep, instant } from './builders.ts';
 
 /** From Monday, 2 March 2026, for 8 months, at 18:00 in Berlin. */
 export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule {
@@ -51,6 +52,15 @@ export async function groupSetUp(deps: Deps, overrides: Partial<StudyGroup> = {}
 /** Another group there, which holders of the role "moderators" look after. */
 export function nightSchool(overrides: Partial<StudyGroup> = {}): StudyGroup {
   return aGroup({ id: 'night', name: 'Night school', moderatorRoleId: 'moderators', ...overrides });
+}
+
+/** Eight months with a step each, in four phases of two: every milestone of a group has a title. */
+export function eightMonths(): Roadmap {
+  const phaseIds = ['foundation', 'core', 'advanced', 'professional'];
+  const steps = Array.from({ length: 8 }, (_, index) =>
+    aStep({ id: `step-${index + 1}`, month: index + 1, phaseId: phaseIds[Math.floor(index / 2)] ?? '' }),
+  );
+  return aRoadmap({ steps });
 }
 
 /** A text channel called "study" in which the bot may do everything. */
