@@ -24,7 +24,7 @@ export type SetUpOutcome =
 /** Makes the group and its calendar. What lies in the past already is never posted. */
 export async function setUpGroup(deps: Deps, input: SetUpGroupInput): Promise<SetUpOutcome> {
   const { draftId, serverId, settings, actorId, now } = input;
-  const id = shortId(() => draftId);
+  const id = groupIdOf(draftId);
   const { zone, startDay, months, postTime, rhythm, ...place } = settings;
   const schedule = { validFrom: now, zone, startDay, months, postTime, rhythm };
   const group: StudyGroup = { id, serverId, ...place, actorId, createdAt: now, archivedAt: undefined, schedule };
@@ -39,4 +39,9 @@ export async function setUpGroup(deps: Deps, input: SetUpGroupInput): Promise<Se
   });
   deps.wake();
   return outcome;
+}
+
+/** The group that a card makes, whether or not it has been made. */
+export function groupIdOf(draftId: string): string {
+  return shortId(() => draftId);
 }

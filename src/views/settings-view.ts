@@ -2,6 +2,7 @@ import { type Member, progressVisibilities, reminderStrengths } from '../domain/
 import { type Catalogue, catalogueOf, spokenLanguages } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { accent, button, buttonRow, card, section, selectRow } from './kit.ts';
+import { languageName } from './language-name.ts';
 import type { MessageView } from './message.ts';
 
 /** The value of the language select for "as in Discord". */
@@ -78,9 +79,4 @@ function languageOptions(words: Catalogue['settings'], language: string, member:
 
 function languageSentence(words: Catalogue['settings'], reader: string, chosen: string | undefined): string {
   return chosen === undefined ? words.languageOfDiscord : words.languageNow(languageName(reader, chosen));
-}
-
-/** The name of a language, as the reader's language calls it. */
-function languageName(reader: string, language: string): string {
-  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
 }

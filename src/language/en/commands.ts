@@ -35,5 +35,20 @@ export const commands = {
     options: { member: 'Somebody else, if they allow it' },
   },
   plan: { description: 'Where you stand against your own pace, and ways back' },
+  setup: {
+    description: 'For moderators: set a study group up, change it, and look after it',
+    subcommands: {
+      new: 'Set up a study group: only a channel is needed',
+      edit: 'Change a group; shows which dates move before it saves',
+      show: 'Everything about a group',
+      check: 'Is all well? Permissions, the last and next post, and what did not arrive',
+      members: 'Who is in a group and since when; take somebody out',
+      archive: 'End a group; nothing is deleted',
+    },
+    options: {
+      channel: 'Where its posts appear: a text channel, an announcement channel or a forum',
+      group: 'Which group (left out: the only one, or a list to choose from)',
+    },
+  },
   settings: { description: 'Language, privacy, reminders, and everything stored about you' },
 };

@@ -1,6 +1,8 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
+import { groupCare } from './group-care.ts';
+import { groupProblems } from './group-problems.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
@@ -11,6 +13,7 @@ import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { step } from './step.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
@@ -18,6 +21,8 @@ export const english = {
   commands,
   common,
   failure,
+  groupCare,
+  groupProblems,
   guide,
   help,
   join,
@@ -28,5 +33,6 @@ export const english = {
   readiness,
   roadmap,
   settings,
+  setup,
   step,
 };
