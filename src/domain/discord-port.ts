@@ -4,6 +4,8 @@ import type { GroupChannelKind } from './study-group.ts';
 export interface DiscordPort {
   /** Undefined for a server that the bot is not in. */
   serverName(serverId: string): string | undefined;
+  /** `unavailable`: Discord has an outage there, which passes. `absent`: the bot is not in it. */
+  serverState(serverId: string): 'there' | 'unavailable' | 'absent';
   /** Takes away one of the bot's own messages. False when it still stands there: the bot cannot reach it. */
   removeMessage(message: { readonly channelId: string; readonly messageId: string }): Promise<boolean>;
   /** A channel with what the bot may do there; from memory, so it costs nothing. Undefined for one it cannot know. */
@@ -19,6 +21,7 @@ export interface DiscordPort {
 /** Before there is a connection, and where there never is one: knows nothing, reaches nobody. */
 export const noDiscord: DiscordPort = {
   serverName: () => undefined,
+  serverState: () => 'absent',
   removeMessage: async () => false,
   findChannel: () => undefined,
   findRole: () => undefined,
