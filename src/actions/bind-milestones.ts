@@ -13,7 +13,7 @@ import {
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
-import { planEvents, planEvents } from './plan-events.ts';
+import { planEvents } from './plan-events.ts';
 
 /** Groups whose milestones are due and not bound to a post yet, the earliest first. */
 export function listGroupsToBind({ db }: Pick<Deps, 'db'>, now: Temporal.Instant): Promise<string[]> {
@@ -51,7 +51,6 @@ async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promi
   }
   for (const milestone of missed) await saveMilestone(trx, { ...milestone, fate: 'missed' });
   if (group.showsEvents) await planEvents(trx, group, now);
-  await planEvents(trx, group, now);
   if (missed.length > 0) await reportMissed(trx, { groupId, serverId: group.serverId }, missed, now);
 }
 
