@@ -32,8 +32,9 @@ async function ask(scope: Scope, id: MilestoneId, note?: string): Promise<Answer
   const { caller, deps, group, roadmap } = scope;
   const reading = await readMilestones(deps, group);
   const entry = findEntry(reading, id);
-  if (!entry) return showCalendar(scope);
-  const isPosted = entry.milestone.fate === 'posted';
+  const isPosted = entry?.milestone.fate === 'posted';
+  const post = await previewPost(deps, { group, id, note, isExtra: isPosted, isNow: true, now: caller.now });
+  if (!entry || !post) return showCalendar(scope);
   const draftId = note ? await saveDraft(deps, { ...caller, kind: NOTE, content: note }) : '';
   const { dueAt } = entry.milestone;
   const earlier = reading.entries
@@ -44,7 +45,7 @@ async function ask(scope: Scope, id: MilestoneId, note?: string): Promise<Answer
       group,
       id,
       roadmap,
-      post: await previewPost(deps, { group, id, note, isExtra: isPosted }),
+      post,
       noteId: draftId,
       extra: isPosted ? await nextExtra(deps, group.id, id) : undefined,
       isAhead: Temporal.Instant.compare(dueAt, caller.now) > 0,

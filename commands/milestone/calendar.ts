@@ -15,8 +15,11 @@ const ofGroup = z.tuple([z.string()]);
 const paged = z.tuple([z.string(), pageArg]);
 const ofMilestone = z.tuple([z.string(), milestoneArg]);
 
-async function showPreview({ deps, group, roadmap }: Scope, id: MilestoneId): Promise<Answer> {
-  const post = await previewPost(deps, { group, id, note: undefined, isExtra: false });
+async function showPreview(scope: Scope, id: MilestoneId): Promise<Answer> {
+  const { caller, deps, group, roadmap } = scope;
+  const plain = { note: undefined, isExtra: false, isNow: false };
+  const post = await previewPost(deps, { group, id, ...plain, now: caller.now });
+  if (!post) return showCalendar(scope);
   const entry = findEntry(await readMilestones(deps, group), id);
   return show(milestonePreviewView({ group, id, roadmap, post, isPosted: entry?.milestone.fate === 'posted' }));
 }

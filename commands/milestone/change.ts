@@ -21,7 +21,7 @@ import { dayStamp } from '../../src/views/plan-words.ts';
 import { quoted } from '../../src/views/quoted.ts';
 import { withMilestone } from './calendar.ts';
 import { dayArg, groupOption, milestoneArg, suggestGroups, suggestMilestones } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showMilestone, titleIn } from './scope.ts';
 
 const ofMilestone = z.tuple([z.string(), milestoneArg]);
 

@@ -31,6 +31,8 @@ export const english = {
   join,
   notice,
   milestone,
+  milestone,
+  notice,
   plan,
   post,
   progress,
