@@ -65,6 +65,13 @@ async function walk(person: Person, path: readonly Act[]): Promise<Screen> {
 /** A command bare, and with each choice of each of its options. */
 function startsOf(command: Command): Act[] {
   const { name, options = [] } = command.data.toJSON();
+  const subcommands = options.filter(({ type }) => type === 1);
+  if (subcommands.length > 0) {
+    return subcommands.map((subcommand) => {
+      const does = `/${name} ${subcommand.name}`;
+      return { key: does, does, perform: (person) => person.slash(does.slice(1)) };
+    });
+  }
   const start = (given: Record<string, string | boolean>): Act => ({
     key: `/${name} ${JSON.stringify(given)}`,
     does: `/${name} ${JSON.stringify(given)}`,

@@ -1,3 +1,4 @@
+import { type APIApplicationCommandOption, ApplicationCommandOptionType } from 'discord.js';
 import type { Answer, Caller, Command } from '../../src/discord/command.ts';
 import type { Pressed } from '../../src/discord/pressed.ts';
 import type { Registry } from '../../src/discord/registry.ts';
@@ -119,6 +120,20 @@ function keyOf(use: string): string {
 /** The command bare, with each choice, with names and words typed into it, and each of them shared. */
 async function startScreens({ data }: Command, act: (pressed: Pressed) => Promise<Answer>): Promise<Screen[]> {
   const { name, options = [] } = data.toJSON();
+  const starts = options.some(({ type }) => type === ApplicationCommandOptionType.Subcommand)
+    ? options.map((option) => ({ subcommand: option.name, given: {} }))
+    : givenTo(options).map((given) => ({ subcommand: null, given }));
+  return Promise.all(
+    starts.map(async ({ subcommand, given }) => {
+      const from = `/${name} ${subcommand ?? ''}${JSON.stringify(given)}`;
+      const answer = await act({ kind: 'command', name, subcommand, options: given });
+      if (answer.kind !== 'show') throw new Error(`${from} shows ${answer.kind}`);
+      return { view: answer.view, from };
+    }),
+  );
+}
+
+function givenTo(options: readonly APIApplicationCommandOption[]): Record<string, unknown>[] {
   const typed = ['http', 'weak-sql', 'build-api', 'guide/questions', 'jwt', 'nothing is called this'];
   const given = options.flatMap((option): Record<string, unknown>[] => {
     if ('choices' in option && option.choices) return option.choices.map(({ value }) => ({ [option.name]: value }));
@@ -126,13 +141,5 @@ async function startScreens({ data }: Command, act: (pressed: Pressed) => Promis
   });
   const alone = [{}, ...given];
   const canShare = options.some((option) => option.name === 'share');
-  const starts = canShare ? [...alone, ...alone.map((start) => ({ ...start, share: true }))] : alone;
-  return Promise.all(
-    starts.map(async (start) => {
-      const from = `/${name} ${JSON.stringify(start)}`;
-      const answer = await act({ kind: 'command', name, subcommand: null, options: start });
-      if (answer.kind !== 'show') throw new Error(`${from} shows ${answer.kind}`);
-      return { view: answer.view, from };
-    }),
-  );
+  return canShare ? [...alone, ...alone.map((start) => ({ ...start, share: true }))] : alone;
 }
