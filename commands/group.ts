@@ -10,7 +10,7 @@ import {
   show,
 } from '../src/discord/command.ts';
 import { catalogueOf } from '../src/language/languages.ts';
-import { askLeaveView, groupLeftView } from '../src/views/group-choice-views.ts';
+import { askLeaveView, groupLeftView } from '../src/views/group-membership-views.ts';
 import { join, offerGroups, showGroup, showNext } from './group/screens.ts';
 
 const none = z.tuple([]);

@@ -11,7 +11,7 @@ import { nextItem, type Progress } from '../../src/domain/progress.ts';
 import type { Roadmap } from '../../src/domain/roadmap.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
 import { roadsEndView } from '../../src/views/done-view.ts';
-import { askChangeView, groupOfferView, withOfferBelow } from '../../src/views/group-choice-views.ts';
+import { askChangeView, groupOfferView, withOfferBelow } from '../../src/views/group-membership-views.ts';
 import { groupView } from '../../src/views/group-view.ts';
 import type { MessageView } from '../../src/views/message.ts';
 import { placeOfItem } from '../../src/views/place-id.ts';

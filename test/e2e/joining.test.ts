@@ -106,7 +106,7 @@ test('who comes back finds everything as it was, on the card and in their progre
   await ada.press('Start');
   await ada.slash('done', { step: 'language' });
   await ada.slash('settings');
-  await ada.press('Leave');
+  await ada.press('Leave Cairn');
 
   const card = await ada.slash('join');
   const chosen = card.message?.controls.flatMap(({ options }) => options?.filter((option) => option.default) ?? []);

@@ -29,8 +29,6 @@ export const english = {
   guide,
   help,
   join,
-  notice,
-  milestone,
   milestone,
   notice,
   plan,
