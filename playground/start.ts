@@ -58,6 +58,8 @@ export interface Playground {
   readonly controls: Controls;
   /** A person by name, who joins the server the first time. The same name gives the same person. */
   person(name: string, options?: PersonOptions): Person;
+  /** Everybody whom `person` gave, oldest first. */
+  readonly people: readonly Person[];
   /** A channel or thread by name in the first (or the named) server, or by id, without private answers. */
   channel(name: string, server?: string): ChannelView;
   close(): Promise<void>;
@@ -97,6 +99,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       const person = people.get(name) ?? joinPerson(stage, name, personOptions);
       people.set(name, person);
       return person;
+    },
+    get people() {
+      return [...people.values()];
     },
     channel: (name, server) =>
       viewChannel(world, world.channels.get(name) ?? channelNamed(controls.server(server), name), null),
