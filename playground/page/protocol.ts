@@ -138,7 +138,6 @@ export interface LiveEvents {
   readonly 'message-deleted': { readonly id: string; readonly channelId: string };
   /** Servers, channels, roles or people changed: look again. */
   readonly places: Json;
-  readonly typing: { readonly channelId: string };
   /** The person did something, or it was answered: the side panel has news. */
   readonly wire: { readonly violations: number };
   readonly clock: ClockState;

@@ -11,10 +11,10 @@ export interface CastMember extends PersonOptions {
 
 /** Who is there unless somebody else is asked for. The first one is who the page opens as. */
 export const usualCast: readonly CastMember[] = [
-  { name: 'Robin', note: 'has not joined yet', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
+  { name: 'Robin', note: 'new here', locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   { name: 'Mara', note: 'runs the group', moderator: true, locale: 'de', timeZone: 'Europe/Berlin' },
-  { name: 'Kofi', note: 'a member to be', timeZone: 'Africa/Lagos' },
-  { name: 'Yuki', note: 'a member to be', locale: 'ja', timeZone: 'Asia/Tokyo' },
+  { name: 'Kofi', note: 'new here, too', timeZone: 'Africa/Lagos' },
+  { name: 'Yuki', note: 'new here, too', locale: 'ja', timeZone: 'Asia/Tokyo' },
   { name: 'Noor', note: 'is in no server', server: null, locale: 'en-GB', timeZone: 'Asia/Kolkata' },
 ];
 

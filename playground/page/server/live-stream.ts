@@ -3,7 +3,7 @@ import type { Person } from '../../people/person.ts';
 import type { WorldEvents } from '../../world/events.ts';
 import type { Interaction, Message } from '../../world/model.ts';
 import type { LiveEvents } from '../protocol.ts';
-import { maySeeChannel, maySeeMessage, showMessage } from './looking.ts';
+import { maySeeMessage, showMessage } from './looking.ts';
 import type { Page } from './page.ts';
 
 type Tell = <Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name]) => void;
@@ -38,9 +38,6 @@ function tellOfMessages(page: Page, person: Person, tell: Tell) {
     world.events.on('message-deleted', (message) => {
       const { id, channelId } = message;
       if (maySeeMessage(page, person.id, message)) tell('message-deleted', { id, channelId });
-    }),
-    world.events.on('typing-started', (channel) => {
-      if (maySeeChannel(world, person.id, channel)) tell('typing', { channelId: channel.id });
     }),
   ];
 }

@@ -1,0 +1,16 @@
+/** Asks the page's server. Rejects with the words of its refusal. */
+export async function get<Answer>(path: string, query: Readonly<Record<string, string | undefined>>): Promise<Answer> {
+  const given = Object.entries(query).filter((entry): entry is [string, string] => entry[1] !== undefined);
+  return answerOf<Answer>(await fetch(`${path}?${new URLSearchParams(given)}`));
+}
+
+export async function post<Answer>(path: string, body: object): Promise<Answer> {
+  const headers = { 'content-type': 'application/json' };
+  return answerOf<Answer>(await fetch(path, { method: 'POST', headers, body: JSON.stringify(body) }));
+}
+
+async function answerOf<Answer>(response: Response): Promise<Answer> {
+  const body = await response.json();
+  if (!response.ok) throw new Error(String(body.error));
+  return body as Answer;
+}
