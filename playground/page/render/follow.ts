@@ -8,6 +8,7 @@ export async function followAction(
   control: HTMLElement,
   action: Promise<unknown> | undefined,
   failure: HTMLElement,
+  failed: string = words.failed,
 ): Promise<boolean> {
   failure.textContent = '';
   if (!action) return true;
@@ -16,7 +17,7 @@ export async function followAction(
     await action;
     return true;
   } catch (error) {
-    failure.textContent = error instanceof Error && error.message ? error.message : words.failed;
+    failure.textContent = error instanceof Error && error.message ? error.message : failed;
     return false;
   } finally {
     control.removeAttribute('aria-busy');

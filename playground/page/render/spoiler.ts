@@ -6,8 +6,12 @@ import { words } from './words.ts';
  * inside can be reached.
  */
 export function renderSpoiler(tag: 'span' | 'div', ...children: readonly Node[]): HTMLElement {
-  const inside = element(tag, { class: 'spoiler-inside', inert: true }, ...children);
-  const cover = element(tag, { class: 'spoiler', role: 'button', tabindex: 0, 'aria-label': words.spoiler }, inside);
+  const inside: HTMLElement = element(tag, { class: 'spoiler-inside', inert: true }, ...children);
+  const cover: HTMLElement = element(
+    tag,
+    { class: 'spoiler', role: 'button', tabindex: 0, 'aria-label': words.spoiler },
+    inside,
+  );
   cover.addEventListener('click', () => showSpoiler(cover));
   cover.addEventListener('keydown', (event) => {
     if (event.target !== cover || (event.key !== 'Enter' && event.key !== ' ')) return;

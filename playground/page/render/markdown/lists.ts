@@ -13,11 +13,15 @@ interface Line {
 
 interface OpenList {
   readonly indent: number;
-  readonly list: ListBlock & { readonly items: OpenItem[] };
+  readonly list: GrowingList;
 }
 
-interface OpenItem extends ListItem {
-  readonly lists: (ListBlock & { readonly items: OpenItem[] })[];
+interface GrowingList extends Omit<ListBlock, 'items'> {
+  readonly items: GrowingItem[];
+}
+
+interface GrowingItem extends ListItem {
+  readonly lists: GrowingList[];
 }
 
 /** A list from its lines, nested by their indentation. */

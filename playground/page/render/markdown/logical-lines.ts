@@ -4,21 +4,18 @@
  */
 export function logicalLines(text: string, quoted: RegExp | undefined): string[] {
   const lines = text.split('\n');
+  const fences = lines.flatMap((line, index) => (hasOddFences(line) ? [index] : []));
   const logical: string[] = [];
-  const lastFence = lines.findLastIndex((line) => line.includes('```'));
-  let open: string[] | undefined;
-  for (const [index, line] of lines.entries()) {
-    const turns = fencesIn(line) % 2 === 1;
-    if (open) {
-      open.push(line);
-      if (turns) logical.push(open.join('\n'));
-      if (turns) open = undefined;
-    } else if (turns && index < lastFence && !quoted?.test(line)) open = [line];
-    else logical.push(line);
+  for (let at = 0, fence = 0; at < lines.length; at += 1) {
+    while ((fences[fence] ?? lines.length) < at) fence += 1;
+    const line = lines[at] ?? '';
+    const end = fences[fence] === at && !quoted?.test(line) ? fences[fence + 1] : undefined;
+    logical.push(end === undefined ? line : lines.slice(at, end + 1).join('\n'));
+    at = end ?? at;
   }
-  return open ? [...logical, ...open] : logical;
+  return logical;
 }
 
-function fencesIn(line: string): number {
-  return line.split('```').length - 1;
+function hasOddFences(line: string): boolean {
+  return line.split('```').length % 2 === 0;
 }
