@@ -4,7 +4,7 @@ import { renderLink } from './link.ts';
 import { renderMarkdown, renderMarkdownLine } from './markdown-element.ts';
 import { renderPicture } from './picture.ts';
 import type { Scope } from './scope.ts';
-import { sentText } from './timestamp.ts';
+import { sentText } from './moment-text.ts';
 
 /** An embed (docs: Embed Object). */
 export function renderEmbed(embed: EmbedJson, scope: Scope): HTMLElement {

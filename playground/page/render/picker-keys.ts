@@ -30,7 +30,13 @@ const whenOpen: Readonly<Record<string, PickerAction>> = {
 
 const PAGE = 8;
 
-type Key = Pick<KeyboardEvent, 'key' | 'altKey' | 'ctrlKey' | 'metaKey'>;
+/** The part of a KeyboardEvent that counts. */
+interface Key {
+  readonly key: string;
+  readonly altKey: boolean;
+  readonly ctrlKey: boolean;
+  readonly metaKey: boolean;
+}
 
 /** What a key means on a select (ARIA Authoring Practices, Select-Only Combobox). Undefined: the key is not ours. */
 export function pickerAction({ key, altKey, ctrlKey, metaKey }: Key, open: boolean): PickerAction | undefined {
