@@ -1,10 +1,7 @@
-import { element, freshId } from './element.ts';
+import { createSuggestionList, type Entry, type SuggestionList } from './suggestion-list.ts';
 
-export interface Entry<Value> {
-  readonly name: string;
-  readonly detail?: string;
-  readonly value: Value;
-}
+/** How a suggestion was taken. */
+export type TakenBy = 'Enter' | 'Tab' | 'pointer';
 
 export interface ComboboxParts<Value> {
   readonly input: HTMLInputElement;
@@ -12,14 +9,13 @@ export interface ComboboxParts<Value> {
   readonly label: string;
   /** What fits the text; an empty list closes it. */
   suggest(text: string): readonly Entry<Value>[] | Promise<readonly Entry<Value>[]>;
-  pick(entry: Entry<Value>, key: 'Enter' | 'Tab' | 'pointer'): void;
+  pick(value: Value, by: TakenBy): void;
   /** True: the list opens as soon as the field has the focus. */
   readonly opensOnFocus?: boolean;
 }
 
 export interface Combobox {
   readonly list: HTMLElement;
-  readonly isOpen: boolean;
   close(): void;
   refresh(): Promise<void>;
 }
@@ -30,97 +26,63 @@ export interface Combobox {
  */
 export function createCombobox<Value>(parts: ComboboxParts<Value>): Combobox {
   const { input } = parts;
-  const list = element('ul', { id: freshId('list'), class: 'suggestions', role: 'listbox', 'aria-label': parts.label });
-  list.hidden = true;
-  let entries: readonly Entry<Value>[] = [];
-  let active = -1;
   let asked = 0;
-  const activate = (index: number) => {
-    active = index;
-    for (const [at, item] of [...list.children].entries()) item.setAttribute('aria-selected', String(at === index));
-    const item = list.children[index];
-    item?.scrollIntoView({ block: 'nearest' });
-    if (item) input.setAttribute('aria-activedescendant', item.id);
-    else input.removeAttribute('aria-activedescendant');
-  };
-  const show = (fresh: readonly Entry<Value>[]) => {
-    entries = fresh;
-    list.replaceChildren(...fresh.map((entry) => listItem(entry, () => take(entry, 'pointer'))));
-    list.hidden = fresh.length === 0;
-    input.setAttribute('aria-expanded', String(!list.hidden));
-    activate(fresh.length > 0 ? 0 : -1);
-  };
-  const take = (entry: Entry<Value>, key: 'Enter' | 'Tab' | 'pointer') => {
+  const take = ({ value }: Entry<Value>, by: TakenBy) => {
     close();
-    parts.pick(entry, key);
+    parts.pick(value, by);
   };
+  const list = createSuggestionList<Value>(input, parts.label, (entry) => take(entry, 'pointer'));
   const close = () => {
     asked += 1;
-    show([]);
+    list.show([]);
   };
   const refresh = async () => {
     asked += 1;
     const question = asked;
     const fresh = await parts.suggest(input.value);
-    if (question === asked) show(document.activeElement === input ? fresh : []);
+    // Meanwhile another letter may have been typed, or the field left.
+    if (question === asked) list.show(document.activeElement === input ? fresh : []);
   };
-  const onKey = (event: KeyboardEvent) => {
-    const { key } = event;
-    if (list.hidden) {
-      if (key === 'ArrowDown') void refresh();
-      return;
-    }
-    const entry = entries[active];
-    const moves: Record<string, number> = { ArrowDown: active + 1, ArrowUp: active - 1 + entries.length };
-    const move = moves[key];
-    if (move !== undefined) activate(move % entries.length);
-    else if ((key === 'Enter' || (key === 'Tab' && !event.shiftKey)) && entry) take(entry, key);
-    else if (key === 'Escape') close();
-    else return;
+  setUp(input, list.element.id);
+  input.addEventListener('input', () => void refresh());
+  input.addEventListener('blur', close);
+  input.addEventListener('keydown', (event) => {
+    const asks = !list.isOpen && event.key === 'ArrowDown';
+    if (asks) void refresh();
+    else if (!list.isOpen || !answerKey(list, event, take, close)) return;
     // Escape closes the list only, not what the field stands in.
     event.preventDefault();
     event.stopPropagation();
-  };
-  setUp(input, list);
-  input.addEventListener('input', () => void refresh());
-  input.addEventListener('keydown', onKey);
-  input.addEventListener('blur', close);
+  });
   if (parts.opensOnFocus) input.addEventListener('focus', () => void refresh());
-  return {
-    list,
-    get isOpen() {
-      return !list.hidden;
-    },
-    close,
-    refresh,
-  };
+  return { list: list.element, close, refresh };
 }
 
-function setUp(input: HTMLInputElement, list: HTMLElement): void {
+/** What a key does while the list is open. False: nothing. */
+function answerKey<Value>(
+  list: SuggestionList<Value>,
+  { key, shiftKey }: KeyboardEvent,
+  take: (entry: Entry<Value>, by: TakenBy) => void,
+  close: () => void,
+): boolean {
+  const takes = key === 'Enter' || (key === 'Tab' && !shiftKey);
+  if (key === 'ArrowDown') list.move(1);
+  else if (key === 'ArrowUp') list.move(-1);
+  else if (takes && list.active) take(list.active, key);
+  else if (key === 'Escape') close();
+  else return false;
+  return true;
+}
+
+function setUp(input: HTMLInputElement, listId: string): void {
   const attributes = {
     role: 'combobox',
     'aria-autocomplete': 'list',
     'aria-expanded': 'false',
-    'aria-controls': list.id,
+    'aria-controls': listId,
     autocomplete: 'off',
     autocapitalize: 'off',
     spellcheck: 'false',
   };
   for (const [name, value] of Object.entries(attributes)) input.setAttribute(name, value);
-}
-
-function listItem<Value>({ name, detail }: Entry<Value>, take: () => void): HTMLElement {
-  return element(
-    'li',
-    {
-      id: freshId('entry'),
-      role: 'option',
-      'aria-selected': 'false',
-      // The focus stays in the field.
-      pointerdown: (event) => event.preventDefault(),
-      click: take,
-    },
-    element('span', { class: 'suggestion-name' }, name),
-    detail !== undefined && element('span', { class: 'suggestion-detail' }, detail),
-  );
 }

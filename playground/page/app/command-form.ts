@@ -1,8 +1,8 @@
 import { post } from './api.ts';
-import type { Sendable } from './commands.ts';
+import type { OptionSpec, Sendable } from './commands.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
-import { createOptionField, type OptionField } from './option-field.ts';
+import { createOptionField, type OptionField, type OptionSources } from './option-field.ts';
 import type { Nameable, Suggestion } from './option-values.ts';
 import type { Shell } from './shell.ts';
 
@@ -24,8 +24,11 @@ export function createCommandForm(
   firstText: string,
   on: CommandHandlers,
 ): CommandForm {
-  const ask = (field: OptionField) => askBot(shell, command, fields, field);
-  const fields: OptionField[] = command.options.map((spec) => createOptionField(spec, () => nameableHere(shell), ask));
+  const sources: OptionSources = {
+    nameable: () => nameableHere(shell),
+    ask: (spec, text) => askBot(shell, command, fields, spec, text),
+  };
+  const fields: OptionField[] = command.options.map((spec) => createOptionField(spec, sources));
   const first = fields[0];
   if (first) first.input.value = firstText;
   const send = element('button', { type: 'submit', class: 'icon-button send', 'aria-label': `Send /${command.words}` });
@@ -83,11 +86,12 @@ async function askBot(
   shell: Shell,
   command: Sendable,
   fields: readonly OptionField[],
-  { spec, input }: OptionField,
+  spec: OptionSpec,
+  text: string,
 ): Promise<readonly Suggestion[]> {
-  const options = { ...valuesOf(fields.filter((field) => field.spec !== spec)), [spec.name]: input.value };
+  const others = valuesOf(fields.filter((field) => field.spec !== spec));
   const place = { person: shell.overview.me.id, channel: shell.channel.id };
-  const question = { ...place, command: command.words, options, focused: spec.name };
+  const question = { ...place, command: command.words, options: { ...others, [spec.name]: text }, focused: spec.name };
   return post<readonly Suggestion[]>('/api/suggestions', question).catch(() => []);
 }
 

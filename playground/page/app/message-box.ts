@@ -1,10 +1,10 @@
+import type { ChannelEntry } from '../protocol.ts';
 import { get, post } from './api.ts';
-import { createCombobox, type Entry } from './combobox.ts';
 import { createCommandForm } from './command-form.ts';
-import { type CommandSpec, matchingCommands, type Sendable, sendableCommands, typedCommand } from './commands.ts';
+import { type CommandSpec, type Sendable, sendableCommands } from './commands.ts';
 import { element } from './element.ts';
-import { icon } from './icon.ts';
 import { titleOf } from './places.ts';
+import { createPlainBox } from './plain-box.ts';
 import type { Part, Shell } from './shell.ts';
 
 export interface MessageBox extends Part {
@@ -16,117 +16,77 @@ export interface MessageBox extends Part {
 
 /** Where one writes. What begins with a slash becomes a command. */
 export function createMessageBox(shell: Shell): MessageBox {
-  const input = element('input', { type: 'text', class: 'box-input', maxlength: 2_000, enterkeyhint: 'send' });
-  const send = element('button', { type: 'submit', class: 'icon-button send', 'aria-label': 'Send' });
-  send.append(icon('send'));
   const problem = element('p', { class: 'problem box-problem', role: 'alert' });
   const box = element('footer', { class: 'box' });
-  let known: Promise<readonly Sendable[]> | undefined;
-  const commands = () => {
-    known ??= readCommands(shell);
-    return known;
+  const offered = createOffered(shell);
+  const refuse = (words: string) => problem.replaceChildren(words);
+  const attempt = async (work: Promise<unknown>) => {
+    refuse('');
+    await work.catch((error: Error) => refuse(error.message));
   };
-  const combobox = createCombobox<Sendable>({
-    input,
-    label: 'Commands',
-    suggest: (text) => (text.startsWith('/') ? suggest(text) : []),
-    pick: ({ value }, key) => pick(value, '', key !== 'Tab' && isComplete(value, input.value)),
-  });
-  const suggest = async (text: string): Promise<readonly Entry<Sendable>[]> => {
-    if (text === '/') known = undefined;
-    const all = await commands();
-    const typed = text.includes(' ') ? typedCommand(all, text) : undefined;
-    if (typed && typed.command.options.length > 0) {
-      pick(typed.command, typed.rest, false);
-      return [];
-    }
-    return matchingCommands(all, text).map(entryOf);
+  const write = (text: string) => void attempt(post('/api/write', { ...here(shell), text }));
+  const run = (command: string, options: object) => {
+    clear();
+    void attempt(shell.act('/api/command', { channel: shell.channel.id, command, options }));
   };
-  const plain = element(
-    'form',
-    { class: 'plain-form', submit: (event) => void submit(event) },
-    input,
-    combobox.list,
-    send,
-  );
-  const clear = (isFocused = true) => {
-    box.replaceChildren(problem, plain);
-    input.value = '';
-    combobox.close();
-    if (isFocused) input.focus();
-  };
-  const pick = (command: Sendable, rest: string, isSent: boolean) => {
-    problem.textContent = '';
-    if (isSent && !command.options.some(({ required }) => required)) return void run(command.words, {});
-    if (command.options.length === 0) {
-      input.value = `/${command.words}`;
-      return input.focus();
-    }
-    const form = createCommandForm(shell, command, rest, {
-      send: (words, options) => void run(words, options),
-      cancel: clear,
-    });
+  const pick = (command: Sendable, firstText: string, isSent: boolean) => {
+    refuse('');
+    if (isSent && !command.options.some(({ required }) => required)) return run(command.words, {});
+    if (command.options.length === 0) return plain.set(`/${command.words}`);
+    const form = createCommandForm(shell, command, firstText, { send: run, cancel: clear });
     box.replaceChildren(problem, form.element);
     form.focus();
   };
-  const run = async (command: string, options: object) => {
-    clear();
-    await tell(() => shell.act('/api/command', { channel: shell.channel.id, command, options }));
+  const plain = createPlainBox({ commands: offered.read, pick, write, refuse });
+  const clear = () => {
+    // Who pressed elsewhere wants no keyboard on their phone.
+    const isWriting = box.contains(document.activeElement);
+    box.replaceChildren(problem, plain.element);
+    plain.set('');
+    if (isWriting) plain.input.focus();
   };
-  const tell = async (work: () => Promise<unknown>) => {
-    problem.textContent = '';
-    await work().catch((error: Error) => {
-      problem.textContent = error.message;
-    });
-  };
-  const submit = async (event: Event) => {
-    event.preventDefault();
-    const text = input.value.trim();
-    if (text === '') return;
-    if (!text.startsWith('/')) {
-      input.value = '';
-      return tell(() => post('/api/write', { person: shell.overview.me.id, channel: shell.channel.id, text }));
-    }
-    const typed = typedCommand(await commands(), text);
-    if (typed) pick(typed.command, typed.rest, typed.rest === '');
-    else problem.textContent = `There is no command ${text.split(' ')[0]} here. Type / to see what there is.`;
-  };
-  clear(false);
+  let place = '';
   return {
     element: box,
-    commands,
+    commands: () => offered.read(false),
     async use(words, isSent) {
-      const found = (await commands()).find((command) => command.words === words);
+      const found = (await offered.read(false)).find((command) => command.words === words);
       if (found) return pick(found, '', isSent);
-      clear();
-      input.value = `/${words} `;
-      await combobox.refresh();
+      plain.set(`/${words}`);
+      plain.input.focus();
     },
     update() {
-      known = undefined;
-      const { channel } = shell;
-      const words = channel.mayWrite ? `Message ${titleOf(channel)} or type /` : 'You cannot write here';
-      input.placeholder = words;
-      input.setAttribute('aria-label', words);
-      input.disabled = !channel.mayWrite;
-      send.disabled = !channel.mayWrite;
-      problem.textContent = '';
-      if (!box.contains(plain)) clear(false);
+      plain.label(invitation(shell.channel), !shell.channel.mayWrite);
+      if (place === placeOf(shell)) return;
+      place = placeOf(shell);
+      refuse('');
+      box.replaceChildren(problem, plain.element);
     },
   };
 }
 
-/** Typed in full, or with nothing to add: Enter sends it. */
-function isComplete({ words, options }: Sendable, typed: string): boolean {
-  return options.length === 0 || typed.trim() === `/${words}`;
+function invitation(channel: ChannelEntry): string {
+  return channel.mayWrite ? `Message ${titleOf(channel)} or type /` : 'You cannot write here';
 }
 
-async function readCommands(shell: Shell): Promise<readonly Sendable[]> {
-  const place = { person: shell.overview.me.id, channel: shell.channel.id };
-  return sendableCommands(await get<readonly CommandSpec[]>('/api/commands', place));
+/** What is offered to this person in this channel, asked once, and anew when `isFresh`. */
+function createOffered(shell: Shell) {
+  let place = '';
+  let commands: Promise<readonly Sendable[]> | undefined;
+  return {
+    read(isFresh: boolean): Promise<readonly Sendable[]> {
+      if (isFresh || place !== placeOf(shell)) commands = undefined;
+      place = placeOf(shell);
+      commands ??= get<readonly CommandSpec[]>('/api/commands', here(shell)).then(sendableCommands);
+      return commands;
+    },
+  };
 }
 
-function entryOf(command: Sendable): Entry<Sendable> {
-  const required = command.options.filter(({ required: isRequired }) => isRequired).map(({ name }) => ` ${name}`);
-  return { name: `/${command.words}${required.join('')}`, detail: command.description, value: command };
+function here({ overview: { me }, channel }: Shell): { person: string; channel: string } {
+  return { person: me.id, channel: channel.id };
+}
+
+function placeOf({ overview: { me }, channel }: Shell): string {
+  return `${me.id} ${channel.id}`;
 }

@@ -29,17 +29,12 @@ export function createMessageList(shell: Shell): MessageList {
   );
   const scrolling = keepAtBottom(log, toNewest);
   const find = (id: string) => log.querySelector<HTMLElement>(`:scope > [data-entry="${CSS.escape(id)}"]`);
-  const place = (message: ShownMessage) => {
-    const { id } = message.json as { id: string };
-    const old = find(id);
-    if (!old) {
-      const entry = drawEntry(shell, message);
-      log.append(entry);
-      scrolling.reveal(entry, isOwn(shell, message));
-      return;
-    }
-    changeEntry(shell, old, message);
-    scrolling.changed(old);
+  const show = (message: ShownMessage) => {
+    const known = find(String(message.json.id));
+    if (known) changeEntry(shell, known, message);
+    else log.append(drawEntry(shell, message));
+    if (known) scrolling.changed(known);
+    else scrolling.reveal(log.lastElementChild as HTMLElement, isOwn(shell, message));
   };
   const fill = ({ messages, hasEarlier }: ChannelState, isFirst: boolean) => {
     // Old messages are not news: nobody wants them read out.
@@ -58,7 +53,7 @@ export function createMessageList(shell: Shell): MessageList {
   const loadEarlier = async (oldest: ShownMessage | undefined) => fill(await read(String(oldest?.json.id)), false);
   return {
     element: element('div', { class: 'messages' }, log, toNewest),
-    show: place,
+    show,
     remove: (id) => find(id)?.remove(),
     refreshTimes: () => refreshTimes(log, shell.context),
     async load() {
