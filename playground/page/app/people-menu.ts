@@ -17,8 +17,11 @@ export function createPeopleMenu(shell: Shell): Part {
     element: button,
     update() {
       const { me } = shell.overview;
-      button.setAttribute('aria-label', `${me.name}: be somebody else`);
-      button.replaceChildren(renderAvatar(me.id, { name: me.name }), element('span', { class: 'me-name' }, me.name));
+      button.replaceChildren(
+        renderAvatar(me.id, { name: me.name }),
+        element('span', { class: 'me-name' }, me.name),
+        element('span', { class: 'visually-hidden' }, ': be somebody else'),
+      );
     },
   };
 }
