@@ -51,6 +51,8 @@ export interface Playground {
   readonly world: World;
   /** What the bot sent that Discord would refuse. */
   readonly violations: Violation[];
+  /** Calls back at each further violation. Returns the function that stops it. */
+  onViolation(listener: (violation: Violation) => void): () => void;
   /** The newest acts of people with the answers. */
   readonly exchanges: readonly Exchange[];
   /** The newest requests of the bot. */
@@ -92,6 +94,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     applicationId: world.application.id,
     world,
     violations: rest.rulebook.violations,
+    onViolation: (listener) => rest.rulebook.events.on('violation', listener),
     exchanges: stage.exchanges,
     requests: rest.log.entries,
     controls,

@@ -45,7 +45,7 @@ export function createDrawer(): Drawer {
     attach(list, others) {
       sidebar = list;
       rest = others;
-      list.addEventListener('keydown', ({ key }) => {
+      document.addEventListener('keydown', ({ key }) => {
         if (key === 'Escape') close();
       });
     },

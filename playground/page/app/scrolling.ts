@@ -2,7 +2,7 @@ export interface Scrolling {
   toBottom(): void;
   /** Brings a new entry into view, if the reader is at the bottom or waits for it. A tall one shows its beginning. */
   reveal(entry: HTMLElement, isAwaited: boolean): void;
-  /** An entry changed in place: its beginning stays, or comes, into view when the reader was just using it. */
+  /** An entry changed in place: its beginning comes into view when the reader has just used it. */
   changed(entry: HTMLElement): void;
   /** Adds something above without moving what the reader looks at. */
   keepPlace(add: () => void): void;
@@ -23,6 +23,10 @@ export function keepAtBottom(list: HTMLElement, button: HTMLElement): Scrolling 
   list.addEventListener('scroll', () => {
     isStuck = list.scrollHeight - list.scrollTop - list.clientHeight < nearBottom;
     if (isStuck) button.hidden = true;
+  });
+  let used: Element | null = null;
+  list.addEventListener('click', ({ target }) => {
+    used = (target as Element).closest('.entry');
   });
   button.addEventListener('click', () => {
     toBottom();
@@ -47,8 +51,9 @@ export function keepAtBottom(list: HTMLElement, button: HTMLElement): Scrolling 
       list.scrollTop = Math.min(bottom, top);
     },
     changed(entry) {
-      if (!entry.contains(document.activeElement)) return;
-      if (entry.offsetTop < list.scrollTop) list.scrollTop = entry.offsetTop - gap;
+      if (entry !== used || entry.offsetTop >= list.scrollTop) return;
+      isStuck = false;
+      list.scrollTop = entry.offsetTop - gap;
     },
     keepPlace(add) {
       const before = list.scrollHeight - list.scrollTop;

@@ -66,8 +66,8 @@ function createOpener(toggle: () => void) {
   const button = element('button', { ...attributes, title: 'What went over the wire', click: toggle }, icon('code'));
   button.append(counter);
   const count = (violations: number) => {
-    const broken = violations > 0 ? `, ${violations} broken rules` : '';
-    button.setAttribute('aria-label', `What went over the wire${broken}`);
+    const broken = violations === 1 ? ', 1 broken rule' : `, ${violations} broken rules`;
+    button.setAttribute('aria-label', `What went over the wire${violations > 0 ? broken : ''}`);
     counter.hidden = violations === 0;
     counter.textContent = String(violations);
   };

@@ -2,11 +2,11 @@ import type { Person } from '../../people/person.ts';
 import type { Screen } from '../../people/screen.ts';
 import type { ActResult } from '../protocol.ts';
 import type { Page } from './page.ts';
-import { PageError } from './page-error.ts';
+import { Refusal } from './page-error.ts';
 
 /**
  * Lets a person do something and tells what came of it.
- * @throws PageError 422 when Discord's client would refuse it, 502 when the bot did not answer as it should
+ * @throws Refusal when Discord's client would not send it, or the bot did not answer as it should
  */
 export async function perform(page: Page, person: Person, work: () => Promise<Screen>): Promise<ActResult> {
   const { form } = await refusing(page, person, work);
@@ -24,7 +24,7 @@ export async function refusing<Value>(page: Page, person: Person, work: () => Pr
       const reason = error instanceof Error ? error.message : String(error);
       // What reached the bot was recorded as an exchange; everything else was refused before.
       const reachedBot = playground.exchanges.some((one) => one.person === person.name && one.error === reason);
-      throw reachedBot ? new PageError(502, `This interaction failed. ${reason}`) : new PageError(422, reason);
+      throw new Refusal(reachedBot ? `This interaction failed. ${reason}` : reason);
     }
   });
 }

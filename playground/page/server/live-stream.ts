@@ -12,19 +12,22 @@ type Tell = <Name extends keyof LiveEvents>(name: Name, data: LiveEvents[Name]) 
 export function openLiveStream(page: Page, person: Person, response: ServerResponse): void {
   response.writeHead(200, { 'content-type': 'text/event-stream; charset=utf-8' });
   response.write('retry: 300\n\n');
-  const tell: Tell = (name, data) => response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  const tell: Tell = (name, data) => {
+    if (!response.writableEnded) response.write(`event: ${name}\ndata: ${JSON.stringify(data)}\n\n`);
+  };
   const stops = [
     ...tellOfMessages(page, person, tell),
     ...tellOfPlaces(page, tell),
     ...tellOfWire(page, person, tell),
     page.player?.onMove((state) => tell('clock', state)),
   ];
-  const end = () => void response.end();
-  page.streams.add(end);
-  response.once('close', () => {
+  const end = () => {
     page.streams.delete(end);
     for (const stop of stops) stop?.();
-  });
+    response.end();
+  };
+  page.streams.add(end);
+  response.once('close', end);
 }
 
 function tellOfMessages(page: Page, person: Person, tell: Tell) {
@@ -64,12 +67,15 @@ function tellOfPlaces({ playground: { world } }: Page, tell: Tell) {
 
 function tellOfWire({ playground }: Page, person: Person, tell: Tell) {
   const { events } = playground.world;
+  // A moment later, when the exchange knows of it, too.
+  const tellSoon = () => setImmediate(() => tell('wire', { violations: playground.violations.length }));
   const news = ({ userId }: Interaction) => {
-    if (userId === person.id) setImmediate(() => tell('wire', { violations: playground.violations.length }));
+    if (userId === person.id) tellSoon();
   };
   return [
     events.on('interaction-answered', news),
     events.on('interaction-changed', news),
     events.on('interaction-failed', news),
+    playground.onViolation(tellSoon),
   ];
 }

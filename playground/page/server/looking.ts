@@ -6,7 +6,7 @@ import { may } from '../../world/permissions.ts';
 import type { World } from '../../world/world.ts';
 import type { ChannelEntry, ChannelKind, ChannelState, ShownMessage } from '../protocol.ts';
 import type { Page } from './page.ts';
-import { PageError } from './page-error.ts';
+import { Refusal } from './page-error.ts';
 
 /** So many messages of a channel are shown at once. */
 const shownAtOnce = 60;
@@ -22,17 +22,17 @@ export function maySeeMessage({ playground: { world }, dismissed }: Page, person
   return maySeeChannel(world, personId, world.channels.get(message.channelId));
 }
 
-/** @throws PageError 404 for a channel that is not there, or not for this person to see */
+/** @throws Refusal for a channel that is not there, or not for this person to see */
 export function getVisibleChannel({ playground: { world } }: Page, person: Person, channelId: string): Channel {
   const channel = world.channels.get(channelId);
-  if (!maySeeChannel(world, person.id, channel)) throw new PageError(404, 'There is no such channel here.');
+  if (!maySeeChannel(world, person.id, channel)) throw new Refusal('There is no such channel here.');
   return channel;
 }
 
-/** @throws PageError 404 for a message that is not there, or not for this person to see */
+/** @throws Refusal for a message that is not there, or not for this person to see */
 export function getVisibleMessage(page: Page, person: Person, messageId: string): Message {
   const message = page.playground.world.messages.get(messageId);
-  if (!message || !maySeeMessage(page, person.id, message)) throw new PageError(404, 'That message is gone.');
+  if (!message || !maySeeMessage(page, person.id, message)) throw new Refusal('That message is gone.');
   return message;
 }
 

@@ -1,6 +1,5 @@
-/** A refusal that the person reads in the page. */
+/** Something that only a broken or foreign page asks for. Answered with an HTTP status. */
 export class PageError extends Error {
-  /** An HTTP status. */
   readonly status: number;
 
   constructor(status: number, message: string) {
@@ -8,3 +7,9 @@ export class PageError extends Error {
     this.status = status;
   }
 }
+
+/**
+ * What a person can run into, in words for them. Answered with status 200, for browsers write every other status to the
+ * console, where a person's mistake has no place.
+ */
+export class Refusal extends Error {}

@@ -1,12 +1,13 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { findPerson } from './cast.ts';
 import { actingEndpoints } from './endpoints/acting.ts';
 import { changingEndpoints } from './endpoints/changing.ts';
-import { type Endpoint, getPerson } from './endpoints/endpoint.ts';
+import type { Endpoint } from './endpoints/endpoint.ts';
 import { readingEndpoints } from './endpoints/reading.ts';
 import { demandOwnPage, securityHeaders } from './guard.ts';
 import { openLiveStream } from './live-stream.ts';
 import type { Page } from './page.ts';
-import { PageError } from './page-error.ts';
+import { PageError, Refusal } from './page-error.ts';
 import type { PageFiles } from './page-files.ts';
 import { findWorldFile } from './world-files.ts';
 
@@ -31,6 +32,7 @@ export async function answerBrowser(
     if (pathname.startsWith('/api/')) return await answerApi(page, request, response, pathname, searchParams);
     await answerFile(page, files, request, response, pathname);
   } catch (error) {
+    if (error instanceof Refusal) return sendJson(response, 200, { refused: error.message });
     const status = error instanceof PageError ? error.status : 500;
     sendJson(response, status, { error: error instanceof Error ? error.message : String(error) });
   }
@@ -43,12 +45,18 @@ async function answerApi(
   path: string,
   query: URLSearchParams,
 ): Promise<void> {
-  if (path === '/api/live' && request.method === 'GET')
-    return openLiveStream(page, getPerson(page, query.get('person') ?? ''), response);
+  if (path === '/api/live' && request.method === 'GET') return answerLive(page, query.get('person'), response);
   const found = endpoints.get(`${request.method} ${path}`);
   if (!found) throw new PageError(404, 'There is nothing at this address.');
   const input = found.method === 'GET' ? Object.fromEntries(query) : await readJson(request);
   sendJson(response, 200, await found.handle(page, input));
+}
+
+/** No content tells the browser to stop asking for somebody who is gone. */
+function answerLive(page: Page, personId: string | null, response: ServerResponse): void {
+  const person = findPerson(page.playground, personId ?? '');
+  if (person) openLiveStream(page, person, response);
+  else response.writeHead(204).end();
 }
 
 async function answerFile(

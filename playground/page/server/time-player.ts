@@ -1,5 +1,5 @@
 import type { ClockState } from '../protocol.ts';
-import { PageError } from './page-error.ts';
+import { Refusal } from './page-error.ts';
 import type { TimeTravel } from './time-travel.ts';
 import type { Turns } from './turns.ts';
 
@@ -8,7 +8,7 @@ export interface TimePlayer {
   state(): Promise<ClockState>;
   /** Moves forward by so many milliseconds. */
   forward(ms: number): Promise<void>;
-  /** @throws PageError 409 when nothing is due */
+  /** @throws Refusal when nothing is due */
   forwardToNextDue(): Promise<void>;
   /** 0 pauses. */
   play(speed: number): void;
@@ -45,7 +45,7 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
     forward: (ms) => moveTo(() => travel.now() + ms),
     async forwardToNextDue() {
       const due = await travel.nextDue();
-      if (due === undefined) throw new PageError(409, 'Nothing is due.');
+      if (due === undefined) throw new Refusal('Nothing is due.');
       await moveTo(() => Math.max(due, travel.now()));
     },
     play(wanted) {

@@ -33,23 +33,23 @@ test('input that does not fit is a clear 400', async () => {
   }
 });
 
-test('nobody, nowhere and nothing are a plain 404', async () => {
+test('who and what is not there is refused in plain words', async () => {
   const { page, person, channel } = await aPageInStudy();
   const text = 'Hi';
-  expect((await page.post('/api/write', { person: '1', channel, text })).body.error).toBe('There is no such person.');
-  expect((await page.post('/api/write', { person, channel: '1', text })).body.error).toContain('no such channel');
-  expect((await page.post('/api/press', { person, message: '1', customId: 'x' })).body.error).toContain('gone');
+  expect((await page.post('/api/write', { person: '1', channel, text })).body.refused).toBe('There is no such person.');
+  expect((await page.post('/api/write', { person, channel: '1', text })).body.refused).toContain('no such channel');
+  expect((await page.post('/api/press', { person, message: '1', customId: 'x' })).body.refused).toContain('gone');
   expect((await page.post('/api/nothing', {})).status).toBe(404);
-  expect((await page.get('/api/live?person=__proto__')).status).toBe(404);
+  expect((await page.get('/api/live?person=__proto__')).status).toBe(204);
 });
 
 test('what Discord’s client would refuse never reaches the bot', async () => {
   const { page, person, channel, playground } = await aPageInStudy();
   await aBot(playground, { commands: [pace], on: async () => undefined });
   const say = (command: string, options: object) => page.post('/api/command', { person, channel, command, options });
-  expect(await say('pace', {})).toMatchObject({ status: 422, body: { error: expect.stringContaining('hours') } });
-  expect((await say('pace', { hours: 100 })).body.error).toContain('from 1 to 60');
-  expect((await say('constructor', {})).status).toBe(422);
+  expect(await say('pace', {})).toMatchObject({ status: 200, body: { refused: expect.stringContaining('hours') } });
+  expect((await say('pace', { hours: 100 })).body.refused).toContain('from 1 to 60');
+  expect((await say('constructor', {})).body.refused).toContain('no command /constructor');
   expect(playground.exchanges).toHaveLength(0);
 });
 
@@ -57,7 +57,7 @@ test('a bot that says nothing is a failed interaction', async () => {
   const { page, person, channel, playground } = await aPageInStudy();
   await aBot(playground, { commands: [ping], on: async () => undefined });
   const answer = await page.post('/api/command', { person, channel, command: 'ping', options: {} });
-  expect(answer).toMatchObject({ status: 502, body: { error: expect.stringContaining('This interaction failed') } });
+  expect(answer).toMatchObject({ body: { refused: expect.stringContaining('This interaction failed') } });
 });
 
 test('a form comes back whole and is submitted by custom id', async () => {
@@ -76,9 +76,11 @@ test('a form comes back whole and is submitted by custom id', async () => {
   });
   const { body } = await page.post('/api/command', { person, channel, command: 'ping', options: {} });
   expect(body.form).toMatchObject({ custom_id: 'form', title: 'Say it', components: [{ label: 'Words' }] });
-  expect((await page.post('/api/form', { person, customId: 'other', values: {} })).status).toBe(409);
-  expect((await page.post('/api/form', { person, customId: 'form', values: {} })).status).toBe(422);
-  expect((await page.post('/api/form', { person, customId: 'form', values: { words: '<b>hi</b>' } })).status).toBe(200);
+  expect((await page.post('/api/form', { person, customId: 'other', values: {} })).body.refused).toContain('no longer');
+  expect((await page.post('/api/form', { person, customId: 'form', values: {} })).body.refused).toContain('required');
+  expect((await page.post('/api/form', { person, customId: 'form', values: { words: '<b>hi</b>' } })).body).toEqual({
+    form: null,
+  });
   expect(playground.channel('study').messages.at(-1)?.text).toBe('<b>hi</b>');
 });
 
@@ -88,7 +90,7 @@ test('a hostile name stays a name', async () => {
   const person = { timeZone: 'UTC', locale: 'en', isModerator: true, isInServer: true };
   const added = await page.post('/api/people', { name, ...person });
   expect(added.status).toBe(200);
-  expect((await page.post('/api/people', { name: name.toUpperCase(), ...person })).status).toBe(409);
+  expect((await page.post('/api/people', { name: name.toUpperCase(), ...person })).body.refused).toContain('already');
   const { body, headers } = await page.get(`/api/overview?person=${added.body.id}`);
   expect(headers.get('content-type')).toContain('application/json');
   expect(body.me).toMatchObject({ name, isModerator: true });

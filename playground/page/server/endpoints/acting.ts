@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { FieldValue } from '../../../people/filling.ts';
 import { perform, refusing } from '../acting.ts';
 import { channelEntry, getVisibleChannel, getVisibleMessage } from '../looking.ts';
-import { PageError } from '../page-error.ts';
+import { Refusal } from '../page-error.ts';
 import { type Endpoint, endpoint, getPerson, id, who } from './endpoint.ts';
 
 const words = z.string().min(1).max(100);
@@ -46,7 +46,7 @@ export const actingEndpoints: readonly Endpoint[] = [
   ),
   endpoint('POST', '/api/form', z.strictObject({ ...who, customId, values }), (page, given) => {
     const person = getPerson(page, given.person);
-    if (person.form?.customId !== given.customId) throw new PageError(409, 'That form is no longer open.');
+    if (person.form?.customId !== given.customId) throw new Refusal('That form is no longer open.');
     return perform(page, person, () => person.fill(given.values as Record<string, FieldValue>));
   }),
   endpoint(
@@ -57,14 +57,14 @@ export const actingEndpoints: readonly Endpoint[] = [
       const person = getPerson(page, given.person);
       const channel = getVisibleChannel(page, person, given.channel);
       if (!channelEntry(page.playground.world, person.id, channel).mayWrite)
-        throw new PageError(403, 'You do not have permission to write here.');
+        throw new Refusal('You do not have permission to write here.');
       person.in(channel).write(given.text);
       return {};
     },
   ),
   endpoint('POST', '/api/dismiss', z.strictObject({ ...who, message: id }), (page, given) => {
     const message = getVisibleMessage(page, getPerson(page, given.person), given.message);
-    if (message.readerId === null) throw new PageError(403, 'Only private answers can be dismissed.');
+    if (message.readerId === null) throw new Refusal('Only private answers can be dismissed.');
     page.dismissed.add(message.id);
     return {};
   }),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { PageError } from '../page-error.ts';
+import { PageError, Refusal } from '../page-error.ts';
 import { type Endpoint, endpoint, getPerson, who } from './endpoint.ts';
 
 const dayMs = 86_400_000;
@@ -24,7 +24,7 @@ function isTimeZone(name: string): boolean {
 export const changingEndpoints: readonly Endpoint[] = [
   endpoint('POST', '/api/people', newPerson, ({ playground }, { name, isModerator, isInServer, ...more }) => {
     if (playground.people.some((person) => person.name.toLowerCase() === name.toLowerCase()))
-      throw new PageError(409, `There is already somebody called ${name}.`);
+      throw new Refusal(`There is already somebody called ${name}.`);
     const place = isInServer ? { moderator: isModerator } : { server: null };
     return { id: playground.person(name, { ...more, ...place }).id };
   }),
@@ -54,7 +54,7 @@ export const changingEndpoints: readonly Endpoint[] = [
     },
   ),
   endpoint('POST', '/api/scene', z.strictObject({ scene: z.string().max(100) }), async (page, { scene }) => {
-    if (!page.scenes?.list().some(({ id }) => id === scene)) throw new PageError(404, 'There is no such scene.');
+    if (!page.scenes?.list().some(({ id }) => id === scene)) throw new Refusal('There is no such scene.');
     page.player?.play(0);
     page.turnTo((await page.scenes.startOver(scene)) ?? page.playground);
     return {};

@@ -2,13 +2,13 @@ import { z } from 'zod';
 import type { Person } from '../../../people/person.ts';
 import { findPerson } from '../cast.ts';
 import type { Page } from '../page.ts';
-import { PageError } from '../page-error.ts';
+import { PageError, Refusal } from '../page-error.ts';
 
 /** One thing that the browser can ask for. */
 export interface Endpoint {
   readonly method: 'GET' | 'POST';
   readonly path: string;
-  /** `input` is the query of a GET, the JSON body of a POST. @throws PageError */
+  /** `input` is the query of a GET, the JSON body of a POST. @throws PageError or Refusal */
   handle(page: Page, input: unknown): Promise<unknown>;
 }
 
@@ -35,9 +35,9 @@ export const id = z.string().regex(/^\d{1,20}$/, 'An id has digits only.');
 /** What every request of somebody who looks or acts says first. */
 export const who = { person: id };
 
-/** @throws PageError 404 */
+/** @throws Refusal */
 export function getPerson(page: Page, personId: string): Person {
   const person = findPerson(page.playground, personId);
-  if (!person) throw new PageError(404, 'There is no such person.');
+  if (!person) throw new Refusal('There is no such person.');
   return person;
 }

@@ -4,7 +4,7 @@ import { offeredCommands } from '../../../world/commands.ts';
 import { findPerson } from '../cast.ts';
 import { getVisibleChannel, readChannel } from '../looking.ts';
 import { readOverview } from '../overview.ts';
-import { PageError } from '../page-error.ts';
+import { Refusal } from '../page-error.ts';
 import { readWire } from '../wire.ts';
 import { type Endpoint, endpoint, getPerson, id, who } from './endpoint.ts';
 
@@ -12,7 +12,7 @@ export const readingEndpoints: readonly Endpoint[] = [
   // Whoever is not there (any more) becomes the first person.
   endpoint('GET', '/api/overview', z.strictObject({ person: id.optional() }), (page, { person }) => {
     const found = findPerson(page.playground, person ?? '') ?? page.playground.people[0];
-    if (!found) throw new PageError(404, 'There is nobody here yet.');
+    if (!found) throw new Refusal('There is nobody here yet.');
     return readOverview(page, found);
   }),
   endpoint('GET', '/api/messages', z.strictObject({ ...who, channel: id, before: id.optional() }), (page, given) => {

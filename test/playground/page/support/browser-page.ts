@@ -25,6 +25,7 @@ export function browserPages(): (playground: Playground, opening?: Opening) => P
     const { url, close } = await startPage(playground, options);
     const viewport = { width, height: width < 600 ? 844 : 800 };
     const page = await browser.newPage({ viewport, colorScheme: theme, hasTouch: width < 600 });
+    page.setDefaultTimeout(5_000);
     const complaints = watchPage(page, url);
     onTestFinished(async () => {
       await page.close();
