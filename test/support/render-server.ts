@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 
 const root = new URL('../../', import.meta.url);
-const served = /^\/(?:playground\/page\/(?:render|styles)|test\/playground\/page\/render\/browser)\/[\w\-/]+\.(?:ts|css)$/;
+const served =
+  /^\/(?:playground\/page\/(?:render|styles)|test\/playground\/page\/render\/browser)\/[\w\-/]+\.(?:ts|css)$/;
 
 const page = `<!doctype html>
 <html lang="en">

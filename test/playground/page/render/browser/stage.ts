@@ -1,7 +1,7 @@
 import type { RenderContext } from '../../../../../playground/page/render/context.ts';
 import type { FormJson, MessageJson } from '../../../../../playground/page/render/discord-json.ts';
-import type { RenderedForm } from '../../../../../playground/page/render/form-contract.ts';
 import { renderForm } from '../../../../../playground/page/render/form.ts';
+import type { RenderedForm } from '../../../../../playground/page/render/form-contract.ts';
 import { renderMessage } from '../../../../../playground/page/render/message.ts';
 import { replaceMessage } from '../../../../../playground/page/render/replace-message.ts';
 import { refreshTimes } from '../../../../../playground/page/render/timestamp.ts';
@@ -71,7 +71,4 @@ const stage = {
   readForm: () => form.read(),
 };
 
-declare global {
-  var stage: unknown;
-}
-globalThis.stage = stage;
+Object.assign(globalThis, { stage });
