@@ -57,6 +57,15 @@ test('several are sent together when the list closes, with no more than allowed'
   expect(await acts()).toEqual([['choose', 's', ['methods', 'codes'], '1000']]);
 });
 
+test('a list that was opened to have a look closes again', async () => {
+  const { page, show, acts } = await openStage();
+  await show(single);
+  await page.getByRole('combobox').click();
+  await page.getByRole('combobox').click();
+  expect(await page.getByRole('listbox').isVisible()).toBe(false);
+  expect(await acts()).toEqual([]);
+});
+
 test('too few are not taken', async () => {
   const { page, show, acts } = await openStage();
   await show(several);
