@@ -1,10 +1,11 @@
-import { createServer } from 'node:http';
 import { readFile } from 'node:fs/promises';
+import { createServer } from 'node:http';
 import { stripTypeScriptTypes } from 'node:module';
 import type { AddressInfo } from 'node:net';
 
 const root = new URL('../../', import.meta.url);
-const served = /^\/(?:playground\/page\/(?:render|styles)|test\/playground\/page\/render\/browser)\/[\w\-/]+\.(?:ts|css)$/;
+const served =
+  /^\/(?:playground\/page\/(?:render|styles)|test\/playground\/page\/render\/browser)\/[\w\-/]+\.(?:ts|css)$/;
 
 const page = `<!doctype html>
 <html lang="en">
@@ -31,9 +32,9 @@ const pageStyle = 'body { margin: 0; background: var(--background); color: var(-
 const picture =
   '<svg xmlns="http://www.w3.org/2000/svg" width="720" height="300"><rect width="720" height="300" fill="#6b8f71"/></svg>';
 
-/** What the real page's server forbids is forbidden here, too. */
+/** As strict as the page's own, and stricter: with trusted types any text that is parsed as HTML throws. */
 const policy =
-  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'";
+  "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self'; connect-src 'self'; base-uri 'none'; form-action 'none'; require-trusted-types-for 'script'; trusted-types 'none'";
 
 export interface RenderServer {
   readonly url: string;

@@ -2,9 +2,9 @@ import type { EmbedJson } from './discord-json.ts';
 import { colorOf, element, setVariable } from './element.ts';
 import { renderLink } from './link.ts';
 import { renderMarkdown, renderMarkdownLine } from './markdown-element.ts';
+import { sentText } from './moment-text.ts';
 import { renderPicture } from './picture.ts';
 import type { Scope } from './scope.ts';
-import { sentText } from './moment-text.ts';
 
 /** An embed (docs: Embed Object). */
 export function renderEmbed(embed: EmbedJson, scope: Scope): HTMLElement {

@@ -1,5 +1,5 @@
 import type { RenderContext } from './context.ts';
-import { element } from './element.ts';
+import { element, setVariable } from './element.ts';
 import { renderLink } from './link.ts';
 import { parseMarkdown } from './markdown/blocks.ts';
 import { inlineOf } from './markdown/inline.ts';
@@ -76,9 +76,10 @@ function listElement({ start, items }: ListBlock, context: RenderContext): HTMLE
       ...lists.map((list) => listElement(list, context)),
     ),
   );
-  return start === null
-    ? element('ul', { class: 'md-list' }, ...rows)
-    : element('ol', { class: 'md-list', start }, ...rows);
+  if (start === null) return element('ul', { class: 'md-list' }, ...rows);
+  const list = element('ol', { class: 'md-list', start }, ...rows);
+  setVariable(list, '--digits', String(String(start + items.length - 1).length));
+  return list;
 }
 
 function inlineNodes(nodes: readonly Inline[], context: RenderContext): Node[] {

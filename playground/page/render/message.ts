@@ -9,8 +9,8 @@ import { followAction } from './follow.ts';
 import { renderMarkdown } from './markdown-element.ts';
 import { renderPrivacyNote, renderThinking, renderThread } from './message-notes.ts';
 import { renderOrigin } from './message-origin.ts';
-import type { Scope } from './scope.ts';
 import { dateText, sentText } from './moment-text.ts';
+import type { Scope } from './scope.ts';
 import { words } from './words.ts';
 
 /** A message as its reader sees it, from the JSON of Discord's API. */

@@ -3,6 +3,7 @@ import { isBusy } from './follow.ts';
 import { lineStartingWith, movedTo, type PickerAction, pickerAction } from './picker-keys.ts';
 import { type PickerOptions, type PickerParts, pickerParts } from './picker-parts.ts';
 import { placePopup } from './popup-place.ts';
+import { sameValues, withToggled } from './selection.ts';
 import { words } from './words.ts';
 
 /** Letters typed within this many milliseconds of each other are one search. */
@@ -118,25 +119,17 @@ export class Picker {
     const value = this.#options.choices[line]?.value;
     if (value === undefined) return;
     this.#goTo(line);
-    this.#values = this.#withToggled(value);
+    this.#values = withToggled(this.#values, value, this.#options);
     this.#draw();
     if (this.#options.most === 1) this.#finish();
   }
 
-  /** One more, or one less; where only one goes, another one in its place. */
-  #withToggled(value: string): readonly string[] {
-    const { most, least } = this.#options;
-    const chosen = this.#values.includes(value);
-    if (most === 1) return chosen && least === 0 ? [] : [value];
-    if (chosen) return this.#values.filter((one) => one !== value);
-    return this.#values.length < most ? [...this.#values, value] : this.#values;
-  }
-
-  /** Closes and tells, unless too few are chosen. */
+  /** Closes and tells, unless too many were taken away. */
   #finish(): void {
     if (!this.#open) return;
     const { least } = this.#options;
-    if (this.#values.length < least) this.#parts.hint.textContent = words.form.tooFew(least);
+    if (this.#values.length < least && !sameValues(this.#values, this.#settled))
+      this.#parts.hint.textContent = words.form.tooFew(least);
     else this.#close(this.#values);
   }
 
@@ -154,8 +147,7 @@ export class Picker {
     setAttribute(this.#parts.button, 'aria-activedescendant', null);
     this.#parts.hint.textContent = this.#options.hint ?? '';
     this.reset(values);
-    const same = before.length === values.length && before.every((value) => values.includes(value));
-    if (!same) this.#options.changed(values);
+    if (!sameValues(before, values)) this.#options.changed(values);
   }
 
   #draw(): void {

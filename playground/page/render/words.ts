@@ -34,7 +34,6 @@ export const words = {
     submit: 'Submit',
     close: 'Close',
     required: 'required',
-    optional: 'optional',
     missing: 'Please fill this in.',
     nothingChosen: 'Please choose something.',
     tooShort: (least: number, now: number) => `At least ${least} characters, please. There are ${now}.`,

@@ -8,8 +8,9 @@ interface Bounds {
 
 /** What is wrong with how many were chosen. */
 export function countProblem(count: number, { required, least, most }: Bounds): string | undefined {
-  if (count === 0) return required ? words.form.nothingChosen : undefined;
-  if (count < least) return words.form.tooFew(least);
+  if (count === 0 && !required) return undefined;
+  if (count < least && least > 1) return words.form.tooFew(least);
+  if (count === 0) return words.form.nothingChosen;
   return count > most ? words.form.tooMany(most) : undefined;
 }
 

@@ -27,7 +27,7 @@ export function fieldFrame({ label, required, control, inside, group = false }: 
     element('span', { dir: 'auto' }, label.text),
     required
       ? element('span', { class: 'field-required' }, element('span', { 'aria-hidden': 'true' }, '*'), requiredNote())
-      : element('span', { class: 'field-optional' }, ` (${words.form.optional})`),
+      : null,
   ];
   const description = label.description
     ? element('p', { class: 'field-description', id: descriptionId, dir: 'auto' }, label.description)

@@ -22,7 +22,7 @@ export function textField(component: ComponentJson, label: FieldLabel): Field {
   const frame = fieldFrame({ label, required, control: input, inside: [input, count] });
   const problem = () => textProblem(input.value, component, required);
   const draw = () => {
-    count.textContent = words.form.count(input.value.length, most);
+    count.textContent = component.max_length === undefined ? '' : words.form.count(input.value.length, most);
     count.classList.toggle('field-count-over', input.value.length > most);
   };
   input.addEventListener('input', () => {

@@ -16,13 +16,13 @@ interface Lookups extends Pick<RenderContext, 'readerId' | 'timeZone' | 'locale'
 /** What the reader did, in order. */
 const acts: unknown[] = [];
 /** How the next press, choice or form ends; undefined: at once and well. */
-let ending: Promise<unknown> | undefined;
+let ending: () => Promise<unknown> | undefined = () => undefined;
 let context: RenderContext;
 let form: RenderedForm;
 
 function note(...act: unknown[]): Promise<unknown> | undefined {
   acts.push(act);
-  return ending;
+  return ending();
 }
 
 const messages = () => document.getElementById('messages') as HTMLElement;
@@ -47,9 +47,9 @@ const stage = {
     };
   },
   end(how: 'well' | 'never' | { readonly error: string }) {
-    if (how === 'well') ending = undefined;
-    else if (how === 'never') ending = new Promise(() => undefined);
-    else ending = Promise.reject(new Error(how.error));
+    if (how === 'well') ending = () => undefined;
+    else if (how === 'never') ending = () => new Promise(() => undefined);
+    else ending = () => Promise.reject(new Error(how.error));
   },
   show(...shown: MessageJson[]) {
     messages().replaceChildren(...shown.map((message) => renderMessage(message, context)));
@@ -71,7 +71,4 @@ const stage = {
   readForm: () => form.read(),
 };
 
-declare global {
-  var stage: unknown;
-}
-globalThis.stage = stage;
+Object.assign(globalThis, { stage });
