@@ -8,7 +8,8 @@ import type { Shell } from './shell.ts';
 
 export interface CommandForm {
   readonly element: HTMLFormElement;
-  focus(): void;
+  /** On the first field when it must be filled in or `isTyping`, else on the button that sends. */
+  focus(isTyping: boolean): void;
 }
 
 export interface CommandHandlers {
@@ -68,8 +69,8 @@ export function createCommandForm(
     element('div', { class: 'command-options' }, ...fields.map((field) => field.element), send),
   );
   return {
-    element: form, // With nothing required, Enter sends at once.
-    focus: () => (first?.spec.required || firstText ? first?.input : send)?.focus(),
+    element: form,
+    focus: (isTyping) => (isTyping || first?.spec.required ? first?.input : send)?.focus(),
   };
 }
 

@@ -1,4 +1,5 @@
 import { element } from './element.ts';
+import { enterButton } from './enter-button.ts';
 import type { MessageBox } from './message-box.ts';
 import type { Part, Shell } from './shell.ts';
 
@@ -14,6 +15,7 @@ export function createHint(shell: Shell, box: MessageBox): Part {
     const turn = drawn;
     const { bot, isNew, me } = shell.overview;
     if (!bot.isConnected) return show(element('p', { role: 'status' }, `${bot.name} is on its way…`));
+    if (!me.isInServer) return show(element('p', {}, `${me.name} is in no server yet.`), enterButton(shell));
     if (!isNew) return show();
     const offered = (await box.commands().catch(() => [])).map(({ words }) => words);
     const useful = beginnings.filter((words) => offered.includes(words));

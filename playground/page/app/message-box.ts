@@ -4,7 +4,7 @@ import { createCommandForm } from './command-form.ts';
 import { type CommandSpec, type Sendable, sendableCommands } from './commands.ts';
 import { element } from './element.ts';
 import { titleOf } from './places.ts';
-import { createPlainBox } from './plain-box.ts';
+import { createPlainBox, type NextStep } from './plain-box.ts';
 import type { Part, Shell } from './shell.ts';
 
 export interface MessageBox extends Part {
@@ -29,13 +29,13 @@ export function createMessageBox(shell: Shell): MessageBox {
     clear();
     void attempt(shell.act('/api/command', { channel: shell.channel.id, command, options }));
   };
-  const pick = (command: Sendable, firstText: string, isSent: boolean) => {
+  const pick = (command: Sendable, then: NextStep, firstText = '') => {
     refuse('');
-    if (isSent && !command.options.some(({ required }) => required)) return run(command.words, {});
+    if (then === 'send' && !command.options.some(({ required }) => required)) return run(command.words, {});
     if (command.options.length === 0) return plain.set(`/${command.words}`);
     const form = createCommandForm(shell, command, firstText, { send: run, cancel: clear });
     box.replaceChildren(problem, form.element);
-    form.focus();
+    form.focus(then === 'type');
   };
   const plain = createPlainBox({ commands: offered.read, pick, write, refuse });
   const clear = () => {
@@ -51,7 +51,7 @@ export function createMessageBox(shell: Shell): MessageBox {
     commands: () => offered.read(false),
     async use(words, isSent) {
       const found = (await offered.read(false)).find((command) => command.words === words);
-      if (found) return pick(found, '', isSent);
+      if (found) return pick(found, isSent ? 'send' : 'look');
       plain.set(`/${words}`);
       plain.input.focus();
     },

@@ -4,10 +4,13 @@ import { element } from './element.ts';
 import { icon } from './icon.ts';
 import type { Entry } from './suggestion-list.ts';
 
+/** What follows a pick: sending if nothing is missing, the options if they matter, or typing the first one. */
+export type NextStep = 'send' | 'look' | 'type';
+
 export interface PlainBoxParts {
   commands(isFresh: boolean): Promise<readonly Sendable[]>;
-  /** A command was picked; `isSent` when nothing more is to come. */
-  pick(command: Sendable, firstText: string, isSent: boolean): void;
+  /** A command was picked, and its first option begins with this text, if any. */
+  pick(command: Sendable, then: NextStep, firstText?: string): void;
   write(text: string): void;
   refuse(words: string): void;
 }
@@ -28,7 +31,7 @@ export function createPlainBox(parts: PlainBoxParts): PlainBox {
     input,
     label: 'Commands',
     suggest: (text) => (text.startsWith('/') ? suggest(parts, text) : []),
-    pick: (command, by) => parts.pick(command, '', by !== 'Tab' && isComplete(command, input.value)),
+    pick: (command, by) => parts.pick(command, by !== 'Tab' && isComplete(command, input.value) ? 'send' : 'look'),
   });
   const submit = async (event: Event) => {
     event.preventDefault();
@@ -39,7 +42,7 @@ export function createPlainBox(parts: PlainBoxParts): PlainBox {
       return parts.write(text);
     }
     const typed = typedCommand(await parts.commands(false), text);
-    if (typed) return parts.pick(typed.command, typed.rest, typed.rest === '');
+    if (typed) return parts.pick(typed.command, typed.rest === '' ? 'send' : 'type', typed.rest);
     parts.refuse(`There is no command ${text.split(' ')[0]} here. Type / to see what there is.`);
   };
   const form = element('form', { class: 'plain-form', submit: (event) => void submit(event) });
@@ -66,7 +69,7 @@ async function suggest({ commands, pick }: PlainBoxParts, text: string): Promise
   const all = await commands(text === '/');
   const typed = text.includes(' ') ? typedCommand(all, text) : undefined;
   if (!typed || typed.command.options.length === 0) return matchingCommands(all, text).map(entryOf);
-  pick(typed.command, typed.rest, false);
+  pick(typed.command, 'type', typed.rest);
   return [];
 }
 

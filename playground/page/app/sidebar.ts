@@ -1,5 +1,6 @@
 import type { ChannelEntry } from '../protocol.ts';
 import { element } from './element.ts';
+import { enterButton } from './enter-button.ts';
 import { icon } from './icon.ts';
 import { iconOf } from './places.ts';
 import { scenesButton } from './scenes-menu.ts';
@@ -72,14 +73,5 @@ function channelLink(shell: Shell, channel: ChannelEntry, isUnread: boolean, lea
 
 function outsideNote(shell: Shell): HTMLElement {
   const { me } = shell.overview;
-  return element(
-    'div',
-    { class: 'outside' },
-    element('p', {}, `${me.name} is in no server yet.`),
-    element(
-      'button',
-      { type: 'button', class: 'tool', click: () => void shell.act('/api/enter', {}).then(shell.refresh) },
-      'Enter the server',
-    ),
-  );
+  return element('div', { class: 'outside' }, element('p', {}, `${me.name} is in no server yet.`), enterButton(shell));
 }
