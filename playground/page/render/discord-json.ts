@@ -67,6 +67,8 @@ export interface EmbedJson {
 export interface MediaJson {
   readonly url: string;
   readonly attachment_id?: string;
+  readonly width?: number | null;
+  readonly height?: number | null;
 }
 
 export interface EmojiJson {

@@ -85,14 +85,20 @@ function partsOf(message: MessageJson, scope: Scope): (Node | null | undefined)[
   const embedded = hasFlag(message, 'suppressEmbeds') ? [] : embeds;
   const edited = message.edited_timestamp ? editedNote(Date.parse(message.edited_timestamp), scope.context) : null;
   return [
-    content === ''
-      ? null
-      : element('div', { class: 'message-content' }, renderMarkdown(content, scope.context), edited),
+    content === '' ? null : contentOf(content, edited, scope.context),
     ...embedded.map((embed) => renderEmbed(embed, scope)),
     hasFlag(message, 'componentsV2') ? null : renderAttachments(scope),
     ...renderComponents(components, scope),
     content === '' ? edited : null,
   ];
+}
+
+/** The text, with the note of its edit on its last line where that is a line of text. */
+function contentOf(content: string, edited: HTMLElement | null, context: RenderContext): HTMLElement {
+  const block = element('div', { class: 'message-content' }, renderMarkdown(content, context));
+  const last = block.lastElementChild;
+  if (edited) (last?.classList.contains('md-text') ? last : block).append(edited);
+  return block;
 }
 
 function editedNote(at: number, context: RenderContext): HTMLElement {

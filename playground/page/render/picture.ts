@@ -19,7 +19,7 @@ export function renderPicture(media: MediaJson, scope: Scope, options: PictureOp
   const description = options.description ?? attachment?.description ?? '';
   const address = loadableAddress(media, scope);
   const picture = address
-    ? loadedPicture(address, description, options.className, attachment)
+    ? loadedPicture(address, description, options.className, attachment ?? media)
     : missingPicture(media.url, description, options.className);
   const hidden = options.spoiler ?? attachment?.filename.startsWith('SPOILER_') ?? false;
   return hidden ? renderSpoiler('div', picture) : picture;
@@ -29,9 +29,9 @@ function loadedPicture(
   address: string,
   alt: string,
   className: string,
-  size: { readonly width?: number | null; readonly height?: number | null } | undefined,
+  { width, height }: Pick<MediaJson, 'width' | 'height'>,
 ): HTMLElement {
-  const image = element('img', { src: address, alt, width: size?.width, height: size?.height, decoding: 'async' });
+  const image = element('img', { src: address, alt, width, height, decoding: 'async' });
   const name = alt || words.noPicture;
   const link = element(
     'a',

@@ -3,10 +3,10 @@ import { words } from './words.ts';
 
 /**
  * Hides something until it is pressed. Until then it is one button to the keyboard and to a screen reader, and nothing
- * inside can be reached.
+ * inside can be reached (the styles make it invisible, which takes it away from both).
  */
 export function renderSpoiler(tag: 'span' | 'div', ...children: readonly Node[]): HTMLElement {
-  const inside: HTMLElement = element(tag, { class: 'spoiler-inside', inert: true }, ...children);
+  const inside: HTMLElement = element(tag, { class: 'spoiler-inside' }, ...children);
   const cover: HTMLElement = element(
     tag,
     { class: 'spoiler', role: 'button', tabindex: 0, 'aria-label': words.spoiler },
@@ -27,5 +27,4 @@ export function showSpoiler(cover: HTMLElement): void {
   for (const key of ['role', 'aria-label']) setAttribute(cover, key, null);
   // The focus stays where it was, but Tab does not come back to a cover that is gone.
   cover.tabIndex = -1;
-  cover.querySelector('.spoiler-inside')?.removeAttribute('inert');
 }

@@ -12,7 +12,7 @@ test('a message is an article with its author, its time and a label', async () =
   const { page, show } = await openStage();
   await show(aMessage({ content: 'Hello', edited_timestamp: new Date(NOON + 60_000).toISOString() }));
   const article = page.getByRole('article', { name: 'Cairn, Today at 12:00' });
-  expect(await article.innerText()).toMatch(/Cairn\s+BOT\s+Today at 12:00\s+Hello\s*\(edited\)/);
+  expect(await article.innerText()).toMatch(/Cairn\s+BOT\s+Today at 12:00\s+Hello\(edited\)/);
   expect(await article.locator('time').getAttribute('title')).toMatch(/^Sunday,? 22 November 2026 at 12:00$/);
 });
 
