@@ -38,6 +38,8 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
     await moveTo(() => travel.now() + stepMs * before).catch(() => {
       speed = 0;
     });
+    // It may have been paused and played again meanwhile.
+    clearTimeout(timer);
     if (speed > 0) timer = setTimeout(step, stepMs);
   };
   return {
@@ -52,7 +54,7 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
       clearTimeout(timer);
       speed = wanted;
       if (speed > 0) timer = setTimeout(step, stepMs);
-      void tell();
+      tell().catch(() => undefined);
     },
     onMove(listener) {
       listeners.add(listener);
