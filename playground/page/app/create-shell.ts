@@ -31,8 +31,12 @@ export function createShell(first: Overview, wantedChannel: string | undefined, 
     keepWhereabouts(fresh.me.id, channel.id);
     return isElsewhere || channel.id !== channelId;
   };
-  const look = async (person: string, channelId: string | undefined) => {
-    const isElsewhere = take(await get<Overview>('/api/overview', { person }), channelId);
+  const asking = createAsking(first.me.id);
+  const look = async (person?: string) => {
+    const fresh = await asking(person);
+    if (!fresh) return;
+    const isSomebodyElse = fresh.me.id !== overview.me.id;
+    const isElsewhere = take(fresh, isSomebodyElse && channel.kind === 'private' ? undefined : channel.id);
     stage().changed();
     if (isElsewhere) await stage().moved();
   };
@@ -47,8 +51,8 @@ export function createShell(first: Overview, wantedChannel: string | undefined, 
       return { ...known, now: stage().now(), act: actions };
     },
     now: () => stage().now(),
-    become: (personId) => look(personId, channel.kind === 'private' ? undefined : channel.id),
-    refresh: () => look(overview.me.id, channel.id),
+    become: look,
+    refresh: () => look(),
     async openChannel(channelId) {
       if (take(overview, channelId)) await stage().moved();
     },
@@ -64,6 +68,21 @@ export function createShell(first: Overview, wantedChannel: string | undefined, 
   const actions = actionsOf(shell, (id) => stage().removeMessage(id));
   keepWhereabouts(overview.me.id, channel.id);
   return shell;
+}
+
+/** Asks how things are, for another person or for the last one asked for. Undefined when it was asked again meanwhile. */
+function createAsking(firstPerson: string): (person?: string) => Promise<Overview | undefined> {
+  let wanted = firstPerson;
+  let turn = 0;
+  return async (person = wanted) => {
+    wanted = person;
+    turn += 1;
+    const mine = turn;
+    const fresh = await get<Overview>('/api/overview', { person });
+    if (mine !== turn) return undefined;
+    wanted = fresh.me.id;
+    return fresh;
+  };
 }
 
 /** What can be done on a message. */

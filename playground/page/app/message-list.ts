@@ -21,15 +21,14 @@ export interface MessageList extends Part {
 /** The messages of a channel: newest at the bottom, told to screen readers as they come. */
 export function createMessageList(shell: Shell): MessageList {
   const log = element('div', { class: 'log', role: 'log', 'aria-live': 'off', tabindex: 0 });
-  const toNewest = element(
-    'button',
-    { type: 'button', class: 'to-newest', hidden: true },
-    icon('down'),
-    'Newest messages',
-  );
+  const toNewest = element('button', { type: 'button', class: 'to-newest', hidden: true }, icon('down'));
+  toNewest.append('Newest messages');
   const scrolling = keepAtBottom(log, toNewest);
   const find = (id: string) => log.querySelector<HTMLElement>(`:scope > [data-entry="${CSS.escape(id)}"]`);
+  // What arrives while the channel is read is perhaps not in what was read.
+  let arrived: ShownMessage[] | undefined;
   const show = (message: ShownMessage) => {
+    arrived?.push(message);
     const known = find(String(message.json.id));
     if (known) changeEntry(shell, known, message);
     else log.append(drawEntry(shell, message));
@@ -48,21 +47,34 @@ export function createMessageList(shell: Shell): MessageList {
     if (isFirst) scrolling.toBottom();
     requestAnimationFrame(() => log.setAttribute('aria-live', 'polite'));
   };
-  const read = (before?: string) =>
-    get<ChannelState>('/api/messages', { person: shell.overview.me.id, channel: shell.channel.id, before });
-  const loadEarlier = async (oldest: ShownMessage | undefined) => fill(await read(String(oldest?.json.id)), false);
+  const loadEarlier = async (oldest: ShownMessage | undefined) => {
+    const state = await readHere(shell, String(oldest?.json.id));
+    if (state) fill(state, false);
+  };
   return {
     element: element('div', { class: 'messages' }, log, toNewest),
     show,
     remove: (id) => find(id)?.remove(),
     refreshTimes: () => refreshTimes(log, shell.context),
     async load() {
-      const { id } = shell.channel;
       log.setAttribute('aria-label', `Messages in ${titleOf(shell.channel)}`);
-      const state = await read();
-      if (id === shell.channel.id) fill(state, true);
+      arrived = [];
+      const state = await readHere(shell);
+      if (!state) return;
+      fill(state, true);
+      const late = arrived;
+      arrived = undefined;
+      for (const message of late ?? []) show(message);
     },
   };
+}
+
+/** Undefined when the person, or the place, was changed meanwhile: those messages are for somebody else. */
+async function readHere(shell: Shell, before?: string): Promise<ChannelState | undefined> {
+  const person = shell.overview.me.id;
+  const channel = shell.channel.id;
+  const state = await get<ChannelState>('/api/messages', { person, channel, before });
+  return person === shell.overview.me.id && channel === shell.channel.id ? state : undefined;
 }
 
 function drawEntry(shell: Shell, { json, caption }: ShownMessage): HTMLElement {
