@@ -51,6 +51,8 @@ export interface Playground {
   readonly world: World;
   /** What the bot sent that Discord would refuse. */
   readonly violations: Violation[];
+  /** Calls back at each further violation. Returns the function that stops it. */
+  onViolation(listener: (violation: Violation) => void): () => void;
   /** The newest acts of people with the answers. */
   readonly exchanges: readonly Exchange[];
   /** The newest requests of the bot. */
@@ -58,6 +60,8 @@ export interface Playground {
   readonly controls: Controls;
   /** A person by name, who joins the server the first time. The same name gives the same person. */
   person(name: string, options?: PersonOptions): Person;
+  /** Everybody whom `person` gave, oldest first. */
+  readonly people: readonly Person[];
   /** A channel or thread by name in the first (or the named) server, or by id, without private answers. */
   channel(name: string, server?: string): ChannelView;
   close(): Promise<void>;
@@ -90,6 +94,7 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
     applicationId: world.application.id,
     world,
     violations: rest.rulebook.violations,
+    onViolation: (listener) => rest.rulebook.events.on('violation', listener),
     exchanges: stage.exchanges,
     requests: rest.log.entries,
     controls,
@@ -97,6 +102,9 @@ export async function startPlayground(options: PlaygroundOptions = {}): Promise<
       const person = people.get(name) ?? joinPerson(stage, name, personOptions);
       people.set(name, person);
       return person;
+    },
+    get people() {
+      return [...people.values()];
     },
     channel: (name, server) =>
       viewChannel(world, world.channels.get(name) ?? channelNamed(controls.server(server), name), null),

@@ -50,6 +50,9 @@ const mayImport: Record<string, readonly string[]> = {
   ],
   'migrations/': ['kysely'],
   'playground/': ['src/lib/', 'discord.js', 'discord-api-spec', 'ws', 'node:', 'zod'],
+  // For the browser: nothing of Node, nothing of npm, nothing of the rest.
+  'playground/page/render/': [],
+  'playground/page/app/': ['playground/page/render/', 'playground/page/protocol.ts'],
 };
 
 const escaped = (text: string) => text.replaceAll('.', '\\.');

@@ -1,0 +1,72 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import type { Playground } from '../../start.ts';
+import type { Json } from '../protocol.ts';
+import { assemble, type CastMember, usualCast } from './cast.ts';
+import type { Page } from './page.ts';
+import { createPageFiles } from './page-files.ts';
+import { answerBrowser } from './request-handler.ts';
+import type { Scenes } from './scenes.ts';
+import { createTimePlayer } from './time-player.ts';
+import type { TimeTravel } from './time-travel.ts';
+import { createTurns } from './turns.ts';
+
+export interface PageOptions {
+  /** 0 or nothing: any free port. */
+  readonly port?: number;
+  /** Whom one can be. Who is in the playground already is found by name. */
+  readonly cast?: readonly CastMember[];
+  /** Without it the page has no time bar. */
+  readonly timeTravel?: TimeTravel;
+  /** Without it one cannot start over. */
+  readonly scenes?: Scenes;
+  /** The file that a message of the bot comes from, if that is known. Given Discord's JSON. */
+  readonly describe?: (message: Json) => string | undefined;
+}
+
+export interface StartedPage {
+  /** What one opens in a browser. */
+  readonly url: string;
+  close(): Promise<void>;
+}
+
+/**
+ * Shows a playground in the browser. A server of its own, not the playground's: that one trusts the bot's token and is
+ * cut off when a test takes Discord down, while this one trusts nobody but its own page. Rejects when the port is taken.
+ */
+export async function startPage(playground: Playground, options: PageOptions = {}): Promise<StartedPage> {
+  const { cast = usualCast, timeTravel, scenes, describe } = options;
+  const turns = createTurns();
+  const player = timeTravel && createTimePlayer(timeTravel, turns);
+  const page: Page = {
+    playground,
+    turns,
+    player,
+    scenes,
+    describe,
+    notes: assemble(playground, cast),
+    dismissed: new Set(),
+    streams: new Set(),
+    turnTo(other) {
+      page.playground = other;
+      page.notes = assemble(other, cast);
+      page.dismissed.clear();
+      for (const end of page.streams) end();
+    },
+  };
+  const files = createPageFiles();
+  const server = createServer((request, response) => void answerBrowser(page, files, request, response));
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(options.port ?? 0, '127.0.0.1', resolve);
+  });
+  return {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    async close() {
+      player?.play(0);
+      for (const end of page.streams) end();
+      server.closeAllConnections();
+      await new Promise<void>((resolve) => server.close(() => resolve()));
+    },
+  };
+}
