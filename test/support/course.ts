@@ -1,9 +1,11 @@
 import type { Playground } from '../../playground/start.ts';
+import { milestoneMark } from '../../src/domain/milestone.ts';
 import type { OutboxRecord } from '../../src/domain/outbox.ts';
 import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { parseCustomId } from '../../src/lib/custom-id.ts';
 import type { Temporal } from '../../src/lib/temporal.ts';
 import type { Db } from '../../src/store/database.ts';
+import { listMilestones } from '../../src/store/milestone-store.ts';
 import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { instant } from './builders.ts';
 import { aCohort, insertPlannedGroup } from './cohorts.ts';
@@ -90,9 +92,15 @@ function noticesIn({ world }: Playground): string[] {
   });
 }
 
-/** How often each mark stands in a channel. */
-export function countMarks(posts: readonly FoundPost[]): Map<string, number> {
+/** Whether every milestone of these groups stands somewhere, and once. */
+export async function accountOf(posts: readonly FoundPost[], db: Db, groups: readonly StudyGroup[]) {
   const counts = new Map<string, number>();
   for (const mark of posts.flatMap(({ marks }) => marks)) counts.set(mark, (counts.get(mark) ?? 0) + 1);
-  return counts;
+  const rows = (await Promise.all(groups.map(({ id }) => listMilestones(db, id)))).flat();
+  const marks = rows.map((row) => milestoneMark(row.groupId, row));
+  return {
+    there: counts.size,
+    doubled: [...counts].filter(([, count]) => count > 1),
+    missing: marks.filter((mark) => !counts.has(mark)),
+  };
 }
