@@ -10,8 +10,8 @@ import { groupArgs, withGroup } from './group.ts';
 import { showGroup } from './show.ts';
 
 /** Asks first, and says exactly what ends. */
-export async function askArchive({ language }: Caller, deps: Deps, group: StudyGroup): Promise<Answer> {
-  const { coming } = await readGroupDates(deps, group.id);
+export async function askArchive({ language, now }: Caller, deps: Deps, group: StudyGroup): Promise<Answer> {
+  const { coming } = await readGroupDates(deps, group.id, now);
   const members = await listGroupMembers(deps, group.id);
   return show(askArchiveView(language, group, coming.length, members.length));
 }

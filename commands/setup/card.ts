@@ -24,7 +24,7 @@ export interface OpenCard {
 
 const optional = z
   .string()
-  .nullable()
+  .nullish()
   .transform((text) => text ?? undefined);
 
 const settingsSchema = z.object({

@@ -7,6 +7,7 @@ import { Temporal } from '../lib/temporal.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { listOutboxRecords } from '../store/outbox-store.ts';
 import type { Deps } from './deps.ts';
+import { isComing } from './read-group-dates.ts';
 
 /** How long what went wrong for good is still shown, in days. What waits for somebody is shown until it is settled. */
 const SHOWN_DAYS = 30;
@@ -37,7 +38,7 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
     group,
     problems: findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
     last: records.findLast((record) => isPost(record) && record.state === 'sent'),
-    next: milestones.filter(({ fate }) => fate === 'planned'),
+    next: milestones.filter((milestone) => isComing(milestone, now)),
     troubles: records.filter((record) => isOpen(record) || (isLost(record) && isRecent(record))).toReversed(),
     missed: milestones.filter((milestone) => milestone.fate === 'missed' && isRecent(milestone)).toReversed(),
   };

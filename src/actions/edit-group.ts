@@ -1,4 +1,5 @@
 import { changedFields, type GroupSettings, isOfSchedule, settingsOf, withSettings } from '../domain/group-settings.ts';
+import { isSameMilestone } from '../domain/milestone.ts';
 import { type MovedDate, movedDates } from '../domain/milestone-plan.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -59,10 +60,13 @@ async function saveGroup(
   await planMilestones(trx, edited, readRoadmap(deps, edited.language), now);
 }
 
+/** `isDropped`: it then lies in the past, so it is not posted. */
+export type ForeseenMove = MovedDate & { readonly isDropped: boolean };
+
 export interface EditPreview {
   readonly fields: readonly (keyof GroupSettings)[];
   /** Dates that come at another day or hour, the earliest first. */
-  readonly moved: readonly MovedDate[];
+  readonly moved: readonly ForeseenMove[];
 }
 
 /** What a change would do, without doing it. */
@@ -76,5 +80,9 @@ export async function previewEdit(
   const { schedule } = withSettings(group, settings, now);
   const roadmap = readRoadmap(deps, group.language);
   const { before, after } = await previewMilestones(deps.db, group, roadmap, now, { schedule });
-  return { fields: changedFields(settingsOf(group), settings), moved: movedDates(before, after) };
+  const moved = movedDates(before, after).map((move) => {
+    const row = after.find((one) => isSameMilestone(one, move));
+    return { ...move, isDropped: row?.fate === 'before-cairn' };
+  });
+  return { fields: changedFields(settingsOf(group), settings), moved };
 }

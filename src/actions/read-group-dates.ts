@@ -1,4 +1,5 @@
 import type { Milestone } from '../domain/milestone.ts';
+import { Temporal } from '../lib/temporal.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -10,10 +11,15 @@ export interface GroupDates {
 }
 
 /** A group's calendar, as far as it is still to come. */
-export async function readGroupDates(deps: Deps, groupId: string): Promise<GroupDates> {
+export async function readGroupDates(deps: Deps, groupId: string, now: Temporal.Instant): Promise<GroupDates> {
   const milestones = await listMilestones(deps.db, groupId);
   return {
-    coming: milestones.filter(({ fate }) => fate === 'planned'),
+    coming: milestones.filter((milestone) => isComing(milestone, now)),
     passed: milestones.filter(({ fate }) => fate === 'before-cairn').length,
   };
+}
+
+/** Whether it is still to be announced. One that is due and only waits to be posted is not. */
+export function isComing({ fate, dueAt }: Milestone, now: Temporal.Instant): boolean {
+  return fate === 'planned' && Temporal.Instant.compare(dueAt, now) > 0;
 }

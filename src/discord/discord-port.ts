@@ -9,6 +9,11 @@ const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessa
 export function createDiscordPort(findClient: () => Client<true> | undefined): DiscordPort {
   return {
     serverName: (serverId) => findClient()?.guilds.cache.get(serverId)?.name,
+    serverState(serverId) {
+      const server = findClient()?.guilds.cache.get(serverId);
+      if (!server) return 'absent';
+      return server.available ? 'there' : 'unavailable';
+    },
     async removeMessage(message) {
       const client = findClient();
       return client !== undefined && removeMessage(client.rest, message);

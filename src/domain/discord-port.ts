@@ -4,6 +4,8 @@ import type { GroupChannelKind } from './study-group.ts';
 export interface DiscordPort {
   /** Undefined for a server that the bot is not in. */
   serverName(serverId: string): string | undefined;
+  /** `unavailable`: Discord has an outage there, which passes. `absent`: the bot is not in it. */
+  serverState(serverId: string): 'there' | 'unavailable' | 'absent';
   /** Takes away one of the bot's own messages. False when it still stands there: the bot cannot reach it. */
   removeMessage(message: { readonly channelId: string; readonly messageId: string }): Promise<boolean>;
   /** Takes a role from a person at once. False when they still hold it: the bot may not, or cannot reach them. */
@@ -21,6 +23,7 @@ export interface DiscordPort {
 /** Before there is a connection, and where there never is one: knows nothing, reaches nobody. */
 export const noDiscord: DiscordPort = {
   serverName: () => undefined,
+  serverState: () => 'absent',
   removeMessage: async () => false,
   takeRole: async () => false,
   findChannel: () => undefined,

@@ -38,8 +38,11 @@ export type OutboxOrder =
   | { readonly kind: 'notice'; readonly notice: ModeratorNotice }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
-  /** Shows a milestone as a scheduled event, moves it, or takes it away when it is no longer to come. */
-  | { readonly kind: 'event'; readonly code: string };
+  /**
+   * Shows a milestone as a scheduled event, moves it, or takes it away when it is no longer to come. `at`: the instant
+   * that was decided; without it the event goes.
+   */
+  | { readonly kind: 'event'; readonly code: string; readonly at?: string };
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =

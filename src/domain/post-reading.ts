@@ -45,3 +45,12 @@ export interface NoticePost extends GroupPost {
   /** The post that it is about, where it is about one. */
   readonly about: OutboxRecord | undefined;
 }
+
+/** A milestone that is shown among the events of the server. */
+export interface ServerEventReading {
+  readonly group: StudyGroup;
+  /** In the group's language. */
+  readonly roadmap: Roadmap;
+  readonly id: MilestoneId;
+  readonly at: Temporal.Instant;
+}

@@ -83,6 +83,36 @@ export async function restoreGroupEntries(trx: Db, groupId: string): Promise<voi
     .execute();
 }
 
+/** Is no longer wanted, unless it is out already or on its way this very moment. */
+export async function dropOutboxEntry(trx: Db, key: string, now: Temporal.Instant): Promise<void> {
+  await trx
+    .updateTable('outbox')
+    .set({ state: 'dropped', settled_at: toStoredInstant(now) })
+    .where('key', '=', key)
+    .where('state', 'in', ['waiting', 'blocked'])
+    .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', toStoredInstant(now))]))
+    .execute();
+}
+
+/**
+ * Has something brought up to date that is changed in place: it is due anew, as this entry says. Who works on it this
+ * moment loses the lease, and what they record counts no more.
+ */
+export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Temporal.Instant): Promise<void> {
+  await insertOutboxEntry(trx, entry, now);
+  const { kind: _, ...payload } = entry.order;
+  const dueAt = toStoredInstant(entry.dueAt);
+  await trx
+    .updateTable('outbox')
+    .set({
+      ...{ payload: JSON.stringify(payload), due_at: dueAt, next_attempt_at: dueAt },
+      not_after: entry.notAfter ? toStoredInstant(entry.notAfter) : null,
+      ...{ state: 'waiting', problem: null, attempts: 0, lease_id: null, lease_until: null, settled_at: null },
+    })
+    .where('key', '=', entry.key)
+    .execute();
+}
+
 export async function findOutboxRecord(db: Db, key: string): Promise<OutboxRecord | undefined> {
   const row = await db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
   return row && toOutboxRecord(row);

@@ -14,11 +14,13 @@ export interface FactParts {
   /** Of the forum's tag that is chosen. */
   readonly tagName: string | undefined;
   readonly now: Temporal.Instant;
+  /** True while the zone is what we take for the reader's own. */
+  readonly isForReader?: boolean;
 }
 
-/** All that a group is set up with, in short lines. What is not used stands together in the last one. */
-export function factsOf({ language, settings, tagName, now }: FactParts): string {
-  const { setup } = catalogueOf(language);
+/** All that a group is set up with beside its name and channel, in short lines. What is not used stands together in the last one. */
+export function factsOf({ language, settings, tagName, now, isForReader = false }: FactParts): string {
+  const { setup, join } = catalogueOf(language);
   const { moderatorRoleId, memberRoleId, pingRoleId, noticeChannelId, zone, months } = settings;
   const { members, ping, events } = setup.offThings;
   const off = [
@@ -27,10 +29,9 @@ export function factsOf({ language, settings, tagName, now }: FactParts): string
     ...(settings.showsEvents ? [] : [events]),
   ];
   return [
-    setup.name(quoted(settings.name), settings.channelId),
     setup.start(dayStamp(settings.startDay, zone), months, hoursOfMonths[months]),
     setup.posts(timeText(settings.postTime)),
-    setup.time(localTime(now, zone), zone),
+    isForReader ? join.time(localTime(now, zone), zone) : setup.time(localTime(now, zone), zone),
     setup.rhythm(setup.rhythms[settings.rhythm]),
     ...(spokenLanguages().length > 1 ? [setup.language(languageName(language, settings.language))] : []),
     ...(tagName === undefined ? [] : [setup.tag(quoted(tagName))]),

@@ -6,7 +6,8 @@ import { type Catalogue, catalogueOf } from '../language/languages.ts';
 /** What is in the way, each as one sentence with its cure, in Discord's own words. */
 export function problemTexts(language: string, settings: GroupSettings, problems: readonly GroupProblem[]): string[] {
   const { groupProblems: words } = catalogueOf(language);
-  return problems.map((problem) => problemText(words, settings, problem));
+  const texts = problems.map((problem) => problemText(words, settings, problem));
+  return problems.some(({ kind }) => kind === 'missing-rights') ? [...texts, words.grant] : texts;
 }
 
 function problemText(

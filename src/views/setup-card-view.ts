@@ -43,7 +43,7 @@ export function setupCardView(parts: SetupCardParts): MessageView {
     blocks: [
       ...(note === undefined ? [] : [note]),
       `## ${group ? setup.editTitle(quoted(group.name)) : setup.newTitle}`,
-      factsOf(parts),
+      `${setup.name(quoted(settings.name), settings.channelId)}\n${factsOf({ ...parts, isForReader: !group })}`,
       ...(neighbours.length > 0 ? [neighbourText(language, settings.channelId, neighbours)] : []),
       ...(inTheWay.length > 0 ? [section(groupProblems.title, bulletList(inTheWay))] : []),
       `-# ${group ? setup.editHint : setup.newHint}`,

@@ -4,7 +4,6 @@ import { localDate } from '../domain/plan-days.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
-import { Temporal } from '../lib/temporal.ts';
 import { dayOf, momentOf } from './day-of.ts';
 import { settingText } from './group-facts.ts';
 import { accent, bulletList, button, buttonRow, card, section } from './kit.ts';
@@ -17,8 +16,8 @@ export interface ReviewParts {
   readonly before: GroupSettings;
   readonly after: GroupSettings;
   readonly fields: readonly (keyof GroupSettings)[];
-  readonly moved: readonly MovedDate[];
-  readonly now: Temporal.Instant;
+  /** `isDropped`: it then lies in the past, so it is not posted. */
+  readonly moved: readonly (MovedDate & { readonly isDropped: boolean })[];
 }
 
 /** What a change does, before it is saved: the settings that differ and every date that moves. */
@@ -74,11 +73,14 @@ const fieldNames: Readonly<Record<keyof GroupSettings, keyof Catalogue['setup'][
 };
 
 /** Days where the day moves, and the hours as well where only they do. */
-function movedLine({ roadmap, after, now }: ReviewParts, setup: Catalogue['setup'], date: MovedDate): string {
-  const { from, to } = date;
+function movedLine(
+  { roadmap, after }: ReviewParts,
+  setup: Catalogue['setup'],
+  date: ReviewParts['moved'][number],
+): string {
+  const { from, to, isDropped } = date;
   const isSameDay = localDate(from, after.zone).equals(localDate(to, after.zone));
   const written = isSameDay ? momentOf : dayOf;
-  const isPast = Temporal.Instant.compare(to, now) < 0;
-  const when = isPast ? `${written(to)} (${setup.movedPast})` : written(to);
+  const when = isDropped ? `${written(to)} (${setup.movedPast})` : written(to);
   return setup.moved(milestoneTitle(roadmap, after.months, date), written(from), when);
 }

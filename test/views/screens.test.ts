@@ -103,6 +103,8 @@ test('all commands', () => {
     For moderators: set a study group up, change it, and look after it
     **/settings**
     Language, privacy, reminders, and everything stored about you
+    **/milestone**
+    For moderators: the dates of a study group, and what is posted when
     -# You never need to remember one: every screen has buttons to the next.
 
     [Home]"

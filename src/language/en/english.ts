@@ -7,6 +7,8 @@ import { groupProblems } from './group-problems.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { milestone } from './milestone.ts';
+import { notice } from './notice.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
@@ -27,6 +29,8 @@ export const english = {
   guide,
   help,
   join,
+  milestone,
+  notice,
   plan,
   post,
   progress,

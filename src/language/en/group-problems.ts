@@ -6,9 +6,10 @@ const bold = (texts: readonly string[]) => listed(texts.map((text) => `**${text}
 export const groupProblems = {
   title: 'Before it works',
   missing: (channelId: string, rights: readonly string[]) =>
-    `In <#${channelId}> I lack ${bold(rights)}. No post arrives without that. Grant it there: **Edit Channel**, **Permissions**, my role.`,
+    `I lack ${bold(rights)} in <#${channelId}>. No post arrives without that.`,
   missingOptional: (channelId: string, rights: readonly string[], effects: readonly string[]) =>
-    `In <#${channelId}> I lack ${bold(rights)}. It works all the same, but ${listed(effects)}. Grant it there: **Edit Channel**, **Permissions**, my role.`,
+    `I lack ${bold(rights)} in <#${channelId}>. All else works, but ${listed(effects)}.`,
+  grant: 'Grant permissions there: **Edit Channel**, **Permissions**, my role. Then press **Check again**.',
   rights: {
     view: 'View Channel',
     send: 'Send Messages',

@@ -125,7 +125,7 @@ export const setup = {
       : `${count} milestones lie in the past: I do not post them.`,
   moreDates: (count: number) => `and ${count} more`,
   welcomeOffer: (channelId: string) => `Shall I post a card with **Join** in <#${channelId}>?`,
-  welcome: 'Post the card',
+  welcome: 'Post a Join card',
   welcomeOrdered: (channelId: string) => `The card with **Join** is on its way to <#${channelId}>.`,
   welcomeAlready: (channelId: string) => `That card is in <#${channelId}> already, or on its way. I post it once.`,
 
