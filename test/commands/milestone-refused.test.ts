@@ -67,7 +67,7 @@ async function theServer(): Promise<Deps> {
   await insertPlannedGroup(deps.db, aGroup(), now);
   const other = aGroup({ id: 'early', name: 'Early birds', moderatorRoleId: 'other-moderators' });
   await insertPlannedGroup(deps.db, other, now);
-  await joined(deps);
+  await joined(deps, { seenAt: now });
   return deps;
 }
 
