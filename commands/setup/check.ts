@@ -7,7 +7,7 @@ import { type Answer, type Caller, type Deps, defineButton, show } from '../../s
 import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
 import { groupCheckView } from '../../src/views/group-check-view.ts';
-import { groupArgs, withGroup } from './group.ts';
+import { groupArgs, noticedGroupArgs, withGroup } from './group.ts';
 
 /** The doctor's findings as they are now. */
 export async function showCheck(caller: Caller, deps: Deps, group: StudyGroup, note?: string): Promise<Answer> {
@@ -29,7 +29,7 @@ async function decide(caller: Caller, deps: Deps, key: string, isThere: boolean)
 
 export const checkButtons = {
   check: defineButton({
-    args: groupArgs,
+    args: noticedGroupArgs,
     press: (caller, [groupId], deps) => withGroup(caller, deps, groupId, (group) => showCheck(caller, deps, group)),
   }),
   'post-it': defineButton({ args: groupArgs, press: (caller, [key], deps) => decide(caller, deps, key, false) }),

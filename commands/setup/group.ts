@@ -5,6 +5,8 @@ import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { type GroupScreen, groupRefusalView, whichGroupView } from '../../src/views/group-care-views.ts';
 
 export const groupArgs = z.tuple([z.string()]);
+/** On a notice the group is followed by what the notice is found again by. */
+export const noticedGroupArgs = z.tuple([z.string()]).rest(z.string());
 export const pagedArgs = z.tuple([z.string(), z.coerce.number().int().min(0).max(10_000)]);
 export const groupOptions = z.object({ group: z.string().optional() });
 

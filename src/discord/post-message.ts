@@ -30,7 +30,7 @@ export function messageBody({
 
 export async function postFiles({ picture }: PostView): Promise<RawFile[]> {
   if (!picture) return [];
-  return [{ key: '0', name: picture.name, data: await drawnOnce(picture.svg), contentType: 'image/png' }];
+  return [{ name: picture.name, data: await drawnOnce(picture.svg), contentType: 'image/png' }];
 }
 
 /** How many drawn pictures are kept. Groups that stand at the same place have the same one. */

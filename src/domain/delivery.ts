@@ -2,6 +2,7 @@ import { Temporal } from '../lib/temporal.ts';
 import type { LookSpan, PlacedMessage } from './delivery-port.ts';
 import type { ChannelFacts } from './discord-port.ts';
 import { milestoneMark, parseMilestoneCode } from './milestone.ts';
+import { MARKS_ON_A_POST } from './milestone-bundle.ts';
 import type { DeliveryProblem, OutboxRecord } from './outbox.ts';
 
 /** How long an entry belongs to whoever claimed it, in seconds. Much longer than a request may take. */
@@ -68,9 +69,10 @@ export function withoutFound<Entry extends Pick<OutboxRecord, 'marks' | 'order' 
   entry: Entry,
   found: ReadonlyMap<string, PlacedMessage>,
 ): Entry | undefined {
-  const marks = entry.marks.filter((mark) => !found.has(mark));
+  const carried = entry.marks.slice(0, MARKS_ON_A_POST);
+  const marks = carried.filter((mark) => !found.has(mark));
   if (marks.length === 0) return undefined;
-  if (marks.length === entry.marks.length || entry.order.kind !== 'milestones') return entry;
+  if (marks.length === carried.length || entry.order.kind !== 'milestones') return entry;
   const codes = entry.order.codes.filter((code) => {
     const id = parseMilestoneCode(code);
     return id && !found.has(milestoneMark(entry.groupId ?? '', id));

@@ -5,8 +5,8 @@ import type { OutboxEntry } from './outbox.ts';
 /** How late a milestone is still announced, in days. */
 const LATEST_DAYS = 7;
 
-/** How many marks fit a custom id. A post of more milestones is known by the first of them. */
-const MARKS = 4;
+/** How many marks surely fit a custom id. A post of more milestones is known by the first of them. */
+export const MARKS_ON_A_POST = 4;
 
 /** What becomes of a group's milestones that are due: at most one post, and those that nobody needs any more. */
 export interface Bundle {
@@ -29,7 +29,7 @@ export function bundleMilestones(
   if (!first || !last) return { entry: undefined, posted, missed };
   const entry: OutboxEntry = {
     key: milestoneMark(group.id, first),
-    marks: posted.slice(0, MARKS).map((milestone) => milestoneMark(group.id, milestone)),
+    marks: posted.slice(0, MARKS_ON_A_POST).map((milestone) => milestoneMark(group.id, milestone)),
     order: { kind: 'milestones', codes: posted.map(milestoneCode) },
     serverId: group.serverId,
     groupId: group.id,

@@ -10,9 +10,9 @@ export interface MovedTime {
   readonly playground: Playground;
   /** The newest bot. */
   readonly bot: MovedBot;
-  /** A bot in a process of its own: the second on the same database, or the next after a kill. */
+  /** One more bot on the same database: beside the first, or after it. */
   start(options?: BotOptions): Promise<MovedBot>;
-  /** Everybody's clock is set. The newest bot is told, and done with what that made due. */
+  /** Everybody's clock is set, and every bot that runs is done with what that made due. */
   moveTo(moment: Temporal.Instant): Promise<void>;
   /** The same with a stop at every instant on the way at which something is due. */
   travelTo(moment: Temporal.Instant): Promise<void>;
@@ -35,7 +35,9 @@ export async function aMovedTime(
   let offset = moment.epochMilliseconds - Date.now();
   const playground = await aPlayground({ ...options.playground, clock: { now: () => Date.now() + offset } });
   const start = (given: BotOptions = {}) => startMovedBot(playground, offset, { ...options.bot, ...given });
-  let bot = await start();
+  const bots = [await start()];
+  const alive = () => bots.filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null);
+  const newest = () => bots.at(-1) as AskedBot;
   const at = Temporal.Instant.fromEpochMilliseconds;
   const now = () => at(Date.now() + offset);
   const passTo = (to: Temporal.Instant) => {
@@ -43,25 +45,29 @@ export async function aMovedTime(
   };
   const moveTo = async (to: Temporal.Instant) => {
     passTo(to);
-    await bot.ask({ kind: 'move', offset });
-    await bot.idle();
+    await Promise.all(alive().map((bot) => bot.ask({ kind: 'move', offset })));
+    await idle();
+  };
+  // One bot may leave to the other what it did not get.
+  const idle = async () => {
+    for (const bot of alive()) await bot.idle();
   };
   return {
     now,
     playground,
     get bot() {
-      return bot;
+      return newest();
     },
     async start(given) {
-      bot = await start(given);
-      return bot;
+      bots.push(await start({ databaseFile: newest().databaseFile, ...given }));
+      return newest();
     },
     moveTo,
     passTo,
     async travelTo(to) {
-      await bot.idle();
+      await idle();
       for (;;) {
-        const due = (await bot.nextDue()) ?? to;
+        const due = (await newest().nextDue()) ?? to;
         const least = now().add({ minutes: 1 });
         const next = Temporal.Instant.compare(due, least) > 0 ? due : least;
         if (Temporal.Instant.compare(next, to) >= 0) break;

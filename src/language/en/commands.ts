@@ -35,6 +35,10 @@ export const commands = {
     options: { member: 'Somebody else, if they allow it' },
   },
   plan: { description: 'Where you stand against your own pace, and ways back' },
+  group: {
+    description: 'Your study group: where it is, what comes next, and your own place on the trail',
+    subcommands: { show: 'Where your group is, what comes next, and your own place on the trail' },
+  },
   setup: {
     description: 'For moderators: set a study group up, change it, and look after it',
     subcommands: {

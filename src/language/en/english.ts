@@ -1,6 +1,7 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
+import { group } from './group.ts';
 import { groupCare } from './group-care.ts';
 import { groupProblems } from './group-problems.ts';
 import { guide } from './guide.ts';
@@ -22,6 +23,7 @@ export const english = {
   commands,
   common,
   failure,
+  group,
   groupCare,
   groupProblems,
   guide,

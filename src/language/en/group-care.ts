@@ -28,13 +28,12 @@ export const groupCare = {
   troublesNone: 'Every post so far has arrived.',
   states: {
     blocked: (what: string, when: string, reason: string) => `${what}, due ${when}, waits: ${reason}`,
-    failed: (what: string, when: string) =>
-      `${what}, due ${when}: Discord refused it for good. Announce it anew with /milestone announce.`,
+    failed: (what: string, when: string) => `${what}, due ${when}: Discord refused it for good.`,
     uncertain: (what: string, when: string) =>
       `${what}, due ${when}: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.`,
-    missed: (what: string, when: string) =>
-      `${what}, due ${when}: it would have come more than 7 days late, so I left it out. You can still announce it: /milestone announce.`,
+    missed: (what: string, when: string) => `${what}, due ${when}: it would have come too late, so I left it out.`,
   },
+  announceAnew: 'You can still announce it: /milestone announce.',
   reasons: {
     'unknown-channel': 'its channel is gone. Choose another one with **Change**.',
     'unknown-server': 'I was not in the server.',
