@@ -15,7 +15,7 @@ import { findOutboxRecord, listOutboxRecords } from '../../src/store/outbox-stor
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDeps } from '../support/database.ts';
-import { aGroup } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { realContent } from '../support/real-content.ts';
 
 /** Night school, from Monday 2 March 2026 on, in April: the first two months are open. */
@@ -42,7 +42,7 @@ async function aStory(): Promise<Story> {
       wakes += 1;
     },
   });
-  const group = await insertPlannedGroup(deps.db, aGroup(), april);
+  const group = await insertPlannedGroup(deps.db, nightSchool(), april);
   return {
     deps,
     group,

@@ -6,11 +6,11 @@ import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDeps } from '../support/database.ts';
-import { aGroup } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { realContent } from '../support/real-content.ts';
 
 const now = instant('2026-02-10T12:00Z');
-const group = aGroup({ showsEvents: true });
+const group = nightSchool({ showsEvents: true });
 
 const shown = (records: readonly OutboxRecord[]) =>
   records.map(({ key, order, state }) => `${key} ${(order.kind === 'event' && order.at) || 'gone'} ${state}`).sort();
@@ -31,7 +31,7 @@ test('the next three posts appear as events, each once', async () => {
 });
 
 test('a group that shows none has none', async () => {
-  const { db } = await planned(aGroup());
+  const { db } = await planned(nightSchool());
   expect(await listOutboxRecords(db, 'night')).toEqual([]);
 });
 

@@ -4,7 +4,7 @@ import type { Answer, Caller } from '../../src/discord/command.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDeps } from '../support/database.ts';
-import { aGroup } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { joined } from '../support/progress-builders.ts';
 import { aCaller, aReader, ownCommands } from '../support/reader.ts';
 import { realContent } from '../support/real-content.ts';
@@ -64,8 +64,8 @@ const intruders: readonly { readonly who: string; readonly caller: Caller }[] = 
 
 async function theServer(): Promise<Deps> {
   const deps = await freshDeps({ content: realContent() });
-  await insertPlannedGroup(deps.db, aGroup(), now);
-  const other = aGroup({ id: 'early', name: 'Early birds', moderatorRoleId: 'other-moderators' });
+  await insertPlannedGroup(deps.db, nightSchool(), now);
+  const other = nightSchool({ id: 'early', name: 'Early birds', moderatorRoleId: 'other-moderators' });
   await insertPlannedGroup(deps.db, other, now);
   await joined(deps, { seenAt: now });
   return deps;

@@ -3,7 +3,7 @@ import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDeps } from '../support/database.ts';
-import { aGroup } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { aCaller, aReader, type Reader } from '../support/reader.ts';
 import { realContent } from '../support/real-content.ts';
 import { controlsOf, labelsOf, problemsOf, textOf } from '../support/view-text.ts';
@@ -13,7 +13,7 @@ const grace = aCaller({ userId: 'grace', roleIds: ['moderators'], now: april });
 
 async function aModerator(now = april): Promise<Reader & { readonly deps: Awaited<ReturnType<typeof freshDeps>> }> {
   const deps = await freshDeps({ content: realContent() });
-  await insertPlannedGroup(deps.db, aGroup({ pingRoleId: '77' }), april);
+  await insertPlannedGroup(deps.db, nightSchool({ pingRoleId: '77' }), april);
   return Object.assign(await aReader(deps, { ...grace, now }), { deps });
 }
 
@@ -215,7 +215,11 @@ test('the log says who did what and when, also what was taken back', async () =>
 
 test('of several groups the moderator chooses one, and what was typed is kept', async () => {
   const moderator = await aModerator();
-  await insertPlannedGroup(moderator.deps.db, aGroup({ id: 'early', name: 'Early birds', pingRoleId: '88' }), april);
+  await insertPlannedGroup(
+    moderator.deps.db,
+    nightSchool({ id: 'early', name: 'Early birds', pingRoleId: '88' }),
+    april,
+  );
   expect(textOf(await moderator.slash('milestone skip', { milestone: 'p3' }))).toBe('Which group?');
   expect(textOf(await moderator.choose('Choose a group', 'Early birds'))).toContain('is skipped');
   const rows = await moderator.deps.db
@@ -253,6 +257,6 @@ test('where nobody has set up a group, it says who can', async () => {
   const deps = await freshDeps({ content: realContent() });
   const moderator = await aReader(deps, { ...grace, managesServer: true });
   expect(textOf(await moderator.slash('milestone list'))).toContain('/setup new');
-  await insertStudyGroup(deps.db, aGroup());
+  await insertStudyGroup(deps.db, nightSchool());
   expect(textOf(await moderator.slash('milestone list'))).toContain('Milestones of Night school');
 });

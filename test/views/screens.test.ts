@@ -97,6 +97,8 @@ test('all commands', () => {
     How far you are, as a picture and in words
     **/plan**
     Where you stand against your own pace, and ways back
+    **/group**
+    Your study group: where it is, what comes next, and your own place on the trail
     **/setup**
     For moderators: set a study group up, change it, and look after it
     **/settings**
