@@ -8,12 +8,12 @@ import { NOTE_LENGTH } from '../../src/views/milestone-forms.ts';
 import { milestonePostView } from '../../src/views/milestone-post-view.ts';
 import { POST_TEXT_LENGTH } from '../../src/views/post-parts.ts';
 import { accented, padded, unbroken, withTexts } from '../support/changed-texts.ts';
-import { aSchedule, nightSchool } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { aPost, buttonsOf, everyPost, postProblems, wordsOf } from '../support/posts.ts';
 import { realRoadmap } from '../support/real-content.ts';
 
 const quick = nightSchool({ pingRoleId: '77' });
-const slow = nightSchool({ pingRoleId: '77', schedule: aSchedule({ months: 16 }) });
+const slow = nightSchool({ pingRoleId: '77', schedule: { months: 16 } });
 const at = (code: string, day: string) => {
   const id = parseMilestoneCode(code);
   if (!id) throw new Error(`No milestone has the code ${code}`);
@@ -209,7 +209,7 @@ describe.each(languages)('in $name', ({ roadmap }) => {
         id: 'abcdefabcdef',
         name: '*'.repeat(100),
         pingRoleId: '1'.repeat(20),
-        schedule: aSchedule({ months }),
+        schedule: { months },
       });
       const notes = [undefined, '*'.repeat(NOTE_LENGTH), '>\n'.repeat(NOTE_LENGTH / 2)];
       const posts = everyPost(group, roadmap).flatMap((post) =>
