@@ -38,7 +38,6 @@ export function plainPeriodAt(schedule: PeriodSchedule, moment: Temporal.Instant
   let index = spanIndex(schedule, localDate(moment, schedule.zone));
   let period = plainPeriod(schedule, index);
   // A clock that goes back over midnight shows a day twice; a day that a zone skips has no length.
-  while (compare(moment, period.opensAt) < 0) period = plainPeriod(schedule, --index);
   while (compare(moment, period.closesAt) >= 0) period = plainPeriod(schedule, ++index);
   return period;
 }

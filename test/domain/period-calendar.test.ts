@@ -107,6 +107,17 @@ test('another post time holds from the next period on', () => {
   expect(prompts).toEqual(['2026-01-11T17:00:00Z', '2026-01-18T08:00:00Z']);
 });
 
+test('a change at the very moment in which a period opens holds for that period', () => {
+  const calendar = groupCalendar([
+    aPeriodSchedule(),
+    aPeriodSchedule({ rhythm: 'daily', validFrom: instant('2026-01-11T23:00Z') }),
+  ]);
+  expect(daysOf(listPeriods(calendar, until('2026-01-12T12:00Z')))).toEqual([
+    '1: 2026-01-05 to 2026-01-11',
+    '2: 2026-01-12 to 2026-01-12',
+  ]);
+});
+
 test('two changes within one period: the last one counts', () => {
   const calendar = groupCalendar([
     aPeriodSchedule(),
