@@ -1,5 +1,5 @@
 import { Temporal } from '../lib/temporal.ts';
-import { isAtRest, type Period, periodId } from './period.ts';
+import { isAtRest, LONGEST_GRACE, type Period, periodId } from './period.ts';
 import { listPeriods, type PeriodCalendar } from './period-calendar.ts';
 import type { Span } from './plan-days.ts';
 import { hadPrompt, type StoredPeriod } from './stored-period.ts';
@@ -41,14 +41,18 @@ export function periodResults(
   history: MemberHistory,
   { after, now }: { readonly after: Temporal.Instant | undefined; readonly now: Temporal.Instant },
 ): PeriodResult[] {
-  const theirs = [...groupPeriods(history), ...soloPeriods(history, { after, until: now })]
-    .filter(({ opensAt, closesAt }) => compare(opensAt, now) <= 0 && (!after || compare(closesAt, after) > 0))
-    .toSorted((one, other) => compare(one.closesAt, other.closesAt));
+  const theirs = theirPeriods(history, { after, now });
   const kept = keptIds(history, theirs, after);
   return theirs.map((period) => ({
     period,
     outcome: outcomeOf(period, history, { isKept: kept.has(period.id), now }),
   }));
+}
+
+/** The periods of a member that can be checked in for now, oldest first: whatever is in its grace, and the running one. */
+export function openPeriodsOf(history: MemberHistory, now: Temporal.Instant): PeriodResult['period'][] {
+  const recent = theirPeriods(history, { after: now.subtract({ hours: LONGEST_GRACE }), now });
+  return recent.filter(({ graceEndsAt }) => compare(now, graceEndsAt) < 0);
 }
 
 /** Those whose grace is over: nothing but a break or a pause in hindsight changes them any more. */
@@ -61,7 +65,10 @@ export function settledResults(results: readonly PeriodResult[], now: Temporal.I
  * The breaks and pauses that can have changed a result up to this moment, as a text to compare: where it differs, a
  * streak that was reckoned up to here has to be reckoned anew.
  */
-export function restsUntil({ pauses, breaks }: MemberHistory, moment: Temporal.Instant): string {
+export function restsUntil(
+  { pauses, breaks }: Pick<MemberHistory, 'pauses' | 'breaks'>,
+  moment: Temporal.Instant,
+): string {
   const end = moment.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 }); // The latest day that it is anywhere.
   const rests = [...pauses.map((pause) => ({ ...pause, groupId: '' })), ...breaks].flatMap((rest) => {
     if (compareDays(rest.firstDay, end) > 0) return [];
@@ -72,6 +79,15 @@ export function restsUntil({ pauses, breaks }: MemberHistory, moment: Temporal.I
 }
 
 type TheirPeriod = PeriodResult['period'] & { readonly hadPrompt: boolean };
+
+function theirPeriods(
+  history: MemberHistory,
+  { after, now }: { readonly after: Temporal.Instant | undefined; readonly now: Temporal.Instant },
+): TheirPeriod[] {
+  return [...groupPeriods(history), ...soloPeriods(history, { after, until: now })]
+    .filter(({ opensAt, closesAt }) => compare(opensAt, now) <= 0 && (!after || compare(closesAt, after) > 0))
+    .toSorted((one, other) => compare(one.closesAt, other.closesAt));
+}
 
 function groupPeriods({ periods, memberships }: MemberHistory): TheirPeriod[] {
   return periods

@@ -58,18 +58,13 @@ export function periodAfter(calendar: PeriodCalendar, period: Pick<Period, 'clos
   return getPeriodAt(calendar, period.closesAt);
 }
 
-/** The one that closes when this one opens; undefined for the first. */
-export function periodBefore(calendar: PeriodCalendar, period: Pick<Period, 'opensAt'>): Period | undefined {
-  return periodAt(calendar, period.opensAt.subtract({ milliseconds: 1 }));
-}
-
 /** Those that close after one moment and have opened at another, oldest first. Left out: from the first one on. */
 export function listPeriods(
   calendar: PeriodCalendar,
   { after, until }: { readonly after?: Temporal.Instant | undefined; readonly until: Temporal.Instant },
 ): Period[] {
   const periods: Period[] = [];
-  let period = (after && periodAt(calendar, after)) ?? calendar[0]?.first;
+  let period = (after && periodAt(calendar, after)) ?? firstPeriod(calendar);
   while (period && compare(period.opensAt, until) <= 0) {
     periods.push(period);
     period = periodAfter(calendar, period);
@@ -77,19 +72,12 @@ export function listPeriods(
   return periods;
 }
 
-/** Those that can be checked in for now, oldest first: whatever is in its grace, and the running one. */
-export function openPeriods(calendar: PeriodCalendar, now: Temporal.Instant): Period[] {
-  const recent = listPeriods(calendar, { after: now.subtract({ hours: LONGEST_GRACE }), until: now });
-  return recent.filter(({ graceEndsAt }) => compare(now, graceEndsAt) < 0);
+/** The first one: until it opens there is nothing to check in for. */
+export function firstPeriod(calendar: PeriodCalendar): Period {
+  const [stretch] = calendar;
+  if (!stretch) throw new RangeError('A calendar has a stretch.');
+  return stretch.first;
 }
-
-/** The running one; before the start the first. */
-export function currentPeriod(calendar: PeriodCalendar, now: Temporal.Instant): Period {
-  return periodAt(calendar, now) ?? getFirst(calendar);
-}
-
-/** In hours, with room for what a zone can put its clocks back by. */
-const LONGEST_GRACE = 96;
 
 /** When somebody who learns alone is reminded of their week. */
 const SOLO_TIME = new Temporal.PlainTime(18);
@@ -144,12 +132,6 @@ function getPeriodAt(calendar: PeriodCalendar, moment: Temporal.Instant): Period
   const period = periodAt(calendar, moment);
   if (!period) throw new RangeError(`No period has opened at ${moment}.`);
   return period;
-}
-
-function getFirst(calendar: PeriodCalendar): Period {
-  const [stretch] = calendar;
-  if (!stretch) throw new RangeError('A calendar has a stretch.');
-  return stretch.first;
 }
 
 function getLast(calendar: PeriodCalendar): Stretch {

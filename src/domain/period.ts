@@ -28,6 +28,9 @@ export interface Period {
 /** A period of the calendar, before anything is known of the ones before it. */
 export type PlainPeriod = Omit<Period, 'sequence'>;
 
+/** In hours: no grace is longer, wherever clocks are put back. */
+export const LONGEST_GRACE = 96;
+
 /** What a period is known by everywhere: made of whose it is and its number, so that a restored backup knows it again. */
 export function periodId(ownerId: string, sequence: number): string {
   return `${ownerId}.c.${sequence}`;

@@ -1,8 +1,9 @@
 import type { CheckIn, CheckInContent } from '../../src/domain/check-in.ts';
 import { type Period, periodId } from '../../src/domain/period.ts';
 import type { StoredPeriod } from '../../src/domain/stored-period.ts';
+import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { instant } from './builders.ts';
-import { somePeriods } from './periods.ts';
+import { aPeriodSchedule, somePeriods } from './periods.ts';
 
 export function aContent(overrides: Partial<CheckInContent> = {}): CheckInContent {
   return {
@@ -31,6 +32,29 @@ export function aCheckIn(overrides: Partial<CheckIn> = {}): CheckIn {
     takenBackAt: undefined,
     hiddenAt: undefined,
     card: undefined,
+    ...overrides,
+  };
+}
+
+/** group-1 in Study hall: weekly from Monday 5 January 2026, at 18:00 in Berlin. */
+export function aWeeklyGroup(overrides: Partial<StudyGroup> = {}): StudyGroup {
+  return {
+    id: 'group-1',
+    serverId: 'study-hall',
+    name: 'Study hall',
+    channelId: 'channel-1',
+    channelKind: 'text',
+    forumTagId: undefined,
+    language: 'en',
+    moderatorRoleId: undefined,
+    memberRoleId: undefined,
+    pingRoleId: undefined,
+    noticeChannelId: undefined,
+    showsEvents: false,
+    actorId: undefined,
+    createdAt: instant('2025-12-29T12:00Z'),
+    archivedAt: undefined,
+    schedule: { ...aPeriodSchedule(), months: 8 },
     ...overrides,
   };
 }
