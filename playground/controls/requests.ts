@@ -1,4 +1,4 @@
-import type { RouteMatch } from '../server/faults.ts';
+import type { InterruptPoint, RouteMatch } from '../server/faults.ts';
 import type { RateLimits } from '../server/rate-limits.ts';
 import type { RestParts } from '../server/rest.ts';
 
@@ -21,6 +21,8 @@ export interface RequestControls {
   drop(route: RouteMatch, times?: number): void;
   /** The work of the next `times` requests is done, but their answer is lost. */
   loseAnswer(route: RouteMatch, times?: number): void;
+  /** During the next request something happens at this point, e.g. the bot is killed. Before and after the work its answer is lost. */
+  interrupt(route: RouteMatch, point: InterruptPoint, happens: () => void): void;
   /** Takes back every planned fault. */
   clearFaults(): void;
   /** Switches 429 on: for each route, for all together, or off with nothing. */
@@ -35,6 +37,7 @@ export function requestControls({ faults, limiter }: RestParts): RequestControls
     delay: (route, ms, times = 1) => faults.plan(route, { kind: 'delay', ms }, times),
     drop: (route, times = 1) => faults.plan(route, { kind: 'drop' }, times),
     loseAnswer: (route, times = 1) => faults.plan(route, { kind: 'lose' }, times),
+    interrupt: (route, point, happens) => faults.plan(route, { kind: 'interrupt', point, happens }, 1),
     clearFaults: () => faults.clear(),
     rateLimit(limits) {
       limiter.limits = limits;

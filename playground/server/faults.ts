@@ -13,7 +13,12 @@ export type Fault =
   /** Close the connection without doing the work. */
   | { readonly kind: 'drop' }
   /** Do the work, then close the connection without an answer. */
-  | { readonly kind: 'lose' };
+  | { readonly kind: 'lose' }
+  /** Something happens at this point, such as the end of the bot. Before and after the work the answer is lost. */
+  | { readonly kind: 'interrupt'; readonly point: InterruptPoint; readonly happens: () => void };
+
+/** Of a request: before its work is done, after it, and when its answer is on its way. */
+export type InterruptPoint = 'before-work' | 'after-work' | 'after-answer';
 
 /** A route as `METHOD /pattern`, its beginning, or a regular expression on `METHOD /path`. */
 export type RouteMatch = string | RegExp;

@@ -5,7 +5,7 @@ import { ApiError } from '../world/api-error.ts';
 import type { World } from '../world/world.ts';
 import { readBody } from './body.ts';
 import type { Answer } from './call.ts';
-import type { Fault, Faults } from './faults.ts';
+import type { Fault, Faults, InterruptPoint } from './faults.ts';
 import { type RateLimiter, refusal, type Verdict } from './rate-limits.ts';
 import type { LoggedRequest, RequestLog } from './request-log.ts';
 import type { Match, RouteTable } from './routing.ts';
@@ -42,12 +42,13 @@ export async function handleRequest(parts: RestParts, request: IncomingMessage, 
     if (parts.offline) return lose(response, entry);
     const fault = parts.faults.take(match?.name ?? '', `${method} ${path}`);
     if (fault?.kind === 'delay') await sleep(fault.ms);
-    if (fault?.kind === 'drop') return lose(response, entry);
+    if (happens(fault, 'before-work') || fault?.kind === 'drop') return lose(response, entry);
     const verdict = judge(parts, match, fault);
     const answer = await refuseOrWork(parts, request, match, verdict, fault, searchParams, entry);
-    if (fault?.kind === 'lose') return lose(response, entry);
+    if (happens(fault, 'after-work') || fault?.kind === 'lose') return lose(response, entry);
     entry.status = answer.status;
     write(response, answer, verdict.headers);
+    happens(fault, 'after-answer');
   } catch (error) {
     const answer = answerOfError(error);
     entry.status = answer.status;
@@ -55,6 +56,13 @@ export async function handleRequest(parts: RestParts, request: IncomingMessage, 
   } finally {
     entry.ms = performance.now() - started;
   }
+}
+
+/** Lets happen what was planned for this point. True when it was. */
+function happens(fault: Fault | undefined, point: InterruptPoint): boolean {
+  if (fault?.kind !== 'interrupt' || fault.point !== point) return false;
+  fault.happens();
+  return true;
 }
 
 function lose(response: ServerResponse, entry: LoggedRequest): void {

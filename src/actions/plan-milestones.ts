@@ -7,9 +7,10 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
 import { listMilestones, saveMilestone } from '../store/milestone-store.ts';
+import { planEvents } from './plan-events.ts';
 
 /**
- * Dates the milestones of a group anew. Call it inside the transaction that changed its schedule, breaks or moves, with
+ * Dates the milestones of a group anew, and its scheduled events with them. Call it inside the transaction that changed its schedule, breaks or moves, with
  * the schedule that holds from now on.
  */
 export async function planMilestones(
@@ -20,6 +21,7 @@ export async function planMilestones(
 ): Promise<void> {
   const { after } = await previewMilestones(trx, group, roadmap, now, {});
   for (const milestone of after) await saveMilestone(trx, milestone);
+  await planEvents(trx, group, now);
 }
 
 /** What would be different. */

@@ -3,6 +3,7 @@ import {
   InteractionContextType,
   Locale,
   type LocalizationMap,
+  PermissionFlagsBits,
   type SharedNameAndDescription,
   type SlashCommandBooleanOption,
   SlashCommandBuilder,
@@ -14,6 +15,16 @@ export function memberCommand(name: keyof Catalogue['commands']): SlashCommandBu
   return describe(new SlashCommandBuilder().setName(name), (words) => words.commands[name].description)
     .setContexts(InteractionContextType.Guild, InteractionContextType.BotDM)
     .setIntegrationTypes(ApplicationIntegrationType.GuildInstall);
+}
+
+/**
+ * A command for moderators: in servers only, and offered to whoever may manage the server. Discord's own switch is no
+ * protection: every handler checks who calls, too.
+ */
+export function moderatorCommand(name: keyof Catalogue['commands']): SlashCommandBuilder {
+  return memberCommand(name)
+    .setContexts(InteractionContextType.Guild)
+    .setDefaultMemberPermissions(PermissionFlagsBits.ManageGuild);
 }
 
 /** Sets a description in English and in every other language that the bot speaks. */

@@ -108,7 +108,10 @@ export interface Button<Args = unknown> extends Control<Args> {
 }
 
 export interface Select<Args = unknown> extends Control<Args> {
-  /** `before`: what was chosen already in the very message used; compare, and apply only the difference. */
+  /**
+   * `values`: of a list its options' values, of a native select the ids of roles, channels or people: whatever a forged
+   * request names. `before`: what was chosen already in the very message used; compare, and apply only the difference.
+   */
   choose(
     caller: Caller,
     args: Args,

@@ -9,9 +9,21 @@ const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessa
 export function createDiscordPort(findClient: () => Client<true> | undefined): DiscordPort {
   return {
     serverName: (serverId) => findClient()?.guilds.cache.get(serverId)?.name,
+    serverState(serverId) {
+      const server = findClient()?.guilds.cache.get(serverId);
+      if (!server) return 'absent';
+      return server.available ? 'there' : 'unavailable';
+    },
     async removeMessage(message) {
       const client = findClient();
       return client !== undefined && removeMessage(client.rest, message);
+    },
+    async takeRole(held) {
+      const client = findClient();
+      const server = client?.guilds.cache.get(held.serverId);
+      if (!client || !server) return false;
+      const role = roleFactsOf(server, held.roleId);
+      return role === undefined || (role.isGivable && takeRole(client.rest, held));
     },
     findChannel: (serverId, channelId) => channelFactsOf(findClient()?.guilds.cache.get(serverId), channelId),
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
@@ -41,6 +53,22 @@ export async function removeMessage(
     return true;
   } catch (error) {
     return error instanceof DiscordAPIError && goneCodes.includes(error.code);
+  }
+}
+
+/** Nobody holds a role that is not there any more, and nobody who is not in the server. */
+const notHeldCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownRole, RESTJSONErrorCodes.UnknownMember];
+
+/** False when they still hold it. */
+export async function takeRole(
+  rest: REST,
+  { serverId, userId, roleId }: { readonly serverId: string; readonly userId: string; readonly roleId: string },
+): Promise<boolean> {
+  try {
+    await rest.delete(Routes.guildMemberRole(serverId, userId, roleId));
+    return true;
+  } catch (error) {
+    return error instanceof DiscordAPIError && notHeldCodes.includes(error.code);
   }
 }
 

@@ -1,8 +1,9 @@
 import type {
+  AnySelectMenuInteraction,
+  APISelectMenuComponent,
   ChatInputCommandInteraction,
   MessageComponentInteraction,
   ModalSubmitInteraction,
-  StringSelectMenuInteraction,
 } from 'discord.js';
 import { z } from 'zod';
 import type { GivenFields } from './command.ts';
@@ -56,12 +57,17 @@ export function pressedOf(
   const { customId } = interaction;
   if (interaction.isModalSubmit()) return { kind: 'form', customId, fields: givenFields(interaction) };
   if (interaction.isAnySelectMenu()) {
-    const shown: StringSelectMenuInteraction['component'] | null = // Null where the custom id is forged.
-      interaction.isStringSelectMenu() ? interaction.component : null;
-    const before = (shown?.options ?? []).filter((option) => option.default).map((option) => option.value);
-    return { kind: 'select', customId, values: interaction.values, before };
+    return { kind: 'select', customId, values: interaction.values, before: chosenBefore(interaction) };
   }
   return { kind: 'button', customId };
+}
+
+/** What the message used shows as chosen: options of a list, or ids of roles, channels or people. */
+function chosenBefore({ component }: AnySelectMenuInteraction): string[] {
+  if (!component) return []; // The custom id is forged.
+  const shown: Partial<APISelectMenuComponent> = 'data' in component ? component.data : component;
+  if ('options' in shown) return (shown.options ?? []).filter((option) => option.default).map(({ value }) => value);
+  return 'default_values' in shown ? (shown.default_values ?? []).map(({ id }) => id) : [];
 }
 
 interface GivenOption {

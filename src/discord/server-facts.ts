@@ -36,9 +36,27 @@ function kindOf(channel: GuildBasedChannel): GroupChannelKind | undefined {
   return channel.type === ChannelType.GuildForum ? 'forum' : undefined;
 }
 
+/** Discord's own list of what a bot needs two-factor authentication for, and what reaches everybody. */
+const powers = [
+  PermissionFlagsBits.Administrator,
+  PermissionFlagsBits.BanMembers,
+  PermissionFlagsBits.KickMembers,
+  PermissionFlagsBits.ManageChannels,
+  PermissionFlagsBits.ManageGuild,
+  PermissionFlagsBits.ManageGuildExpressions,
+  PermissionFlagsBits.ManageMessages,
+  PermissionFlagsBits.ManageRoles,
+  PermissionFlagsBits.ManageThreads,
+  PermissionFlagsBits.ManageWebhooks,
+  PermissionFlagsBits.MentionEveryone,
+  PermissionFlagsBits.ModerateMembers,
+];
+
 /** What the cache knows of a role. */
 export function roleFactsOf(guild: Guild | undefined, roleId: string): RoleFacts | undefined {
   const role = guild?.roles.cache.get(roleId);
   if (!role) return undefined;
-  return { id: role.id, name: role.name, isMentionable: role.mentionable, isGivable: role.editable && !role.managed };
+  const isPowerful = role.permissions.any(powers);
+  const isGivable = role.editable && !role.managed && !isPowerful && role.id !== guild?.id;
+  return { id: role.id, name: role.name, isMentionable: role.mentionable, isGivable, isPowerful };
 }

@@ -4,8 +4,12 @@ import type { GroupChannelKind } from './study-group.ts';
 export interface DiscordPort {
   /** Undefined for a server that the bot is not in. */
   serverName(serverId: string): string | undefined;
+  /** `unavailable`: Discord has an outage there, which passes. `absent`: the bot is not in it. */
+  serverState(serverId: string): 'there' | 'unavailable' | 'absent';
   /** Takes away one of the bot's own messages. False when it still stands there: the bot cannot reach it. */
   removeMessage(message: { readonly channelId: string; readonly messageId: string }): Promise<boolean>;
+  /** Takes a role from a person at once. False when they still hold it: the bot may not, or cannot reach them. */
+  takeRole(held: { readonly serverId: string; readonly userId: string; readonly roleId: string }): Promise<boolean>;
   /** A channel with what the bot may do there; from memory, so it costs nothing. Undefined for one it cannot know. */
   findChannel(serverId: string, channelId: string): ChannelFacts | undefined;
   /** A role, from memory. Undefined for one that is not there. */
@@ -19,7 +23,9 @@ export interface DiscordPort {
 /** Before there is a connection, and where there never is one: knows nothing, reaches nobody. */
 export const noDiscord: DiscordPort = {
   serverName: () => undefined,
+  serverState: () => 'absent',
   removeMessage: async () => false,
+  takeRole: async () => false,
   findChannel: () => undefined,
   findRole: () => undefined,
   serverRights: () => undefined,
@@ -56,6 +62,8 @@ export interface RoleFacts {
   readonly id: string;
   readonly name: string;
   readonly isMentionable: boolean;
-  /** Whether the bot may give and take it: it has Manage Roles, stands above it, and no integration owns it. */
+  /** Whether the bot may give and take it: Manage Roles, above it, no integration owns it, not powerful. */
   readonly isGivable: boolean;
+  /** Whether it lets its holders manage or moderate: not to be given to everybody who joins. */
+  readonly isPowerful: boolean;
 }

@@ -1,20 +1,51 @@
 import type { Temporal } from '../lib/temporal.ts';
+import type { MilestoneFate } from './milestone.ts';
 
 /** What a moderator changed, as the log keeps it: days as "2026-12-24", milestones as their codes. */
 export type ChangeOfGroup =
   | { readonly kind: 'set-up' }
   | { readonly kind: 'edited'; readonly fields: readonly string[] }
   | { readonly kind: 'archived' }
+  | { readonly kind: 'revived' }
   | { readonly kind: 'member-removed' }
   | { readonly kind: 'announced'; readonly code: string; readonly isExtra: boolean }
-  | { readonly kind: 'moved'; readonly code: string; readonly from: string; readonly to: string }
-  | { readonly kind: 'skipped'; readonly code: string }
-  | { readonly kind: 'restored'; readonly code: string }
-  | { readonly kind: 'paused' }
-  | { readonly kind: 'resumed'; readonly shifts: boolean; readonly days: number }
-  | { readonly kind: 'break-planned'; readonly firstDay: string; readonly lastDay: string }
-  | { readonly kind: 'break-undone'; readonly firstDay: string; readonly lastDay: string }
+  | UndoableChange
+  | { readonly kind: 'undone'; readonly undone: UndoableChange }
   | { readonly kind: 'decided-uncertain'; readonly key: string; readonly isThere: boolean };
+
+/** What can be taken back, with all that it takes to do so. */
+export type UndoableChange =
+  | {
+      readonly kind: 'moved';
+      readonly code: string;
+      readonly from: string;
+      readonly to: string;
+      /** The day that it had been moved to before, and the instant of that. */
+      readonly before: { readonly to: string; readonly at: string } | undefined;
+      readonly fate: MilestoneFate;
+    }
+  | { readonly kind: 'skipped'; readonly code: string; readonly fate: MilestoneFate }
+  | { readonly kind: 'restored'; readonly code: string }
+  | { readonly kind: 'paused'; readonly breakId: string }
+  | {
+      readonly kind: 'resumed';
+      readonly breakId: string;
+      readonly shifts: boolean;
+      readonly days: number;
+      /** What fell into the pause. */
+      readonly skipped: readonly string[];
+    }
+  | {
+      readonly kind: 'break-planned';
+      readonly breakId: string;
+      readonly firstDay: string;
+      readonly lastDay: string;
+    };
+
+export function isUndoable(change: ChangeOfGroup): change is UndoableChange {
+  const kinds: readonly string[] = ['moved', 'skipped', 'restored', 'paused', 'resumed', 'break-planned'];
+  return kinds.includes(change.kind);
+}
 
 /** An entry of a group's log. The entry outlives whoever made it; then it names nobody. */
 export interface GroupChange {

@@ -6,7 +6,7 @@ import type { GroupBreak, GroupSchedule } from './study-group.ts';
 import { instantAt } from './wall-time.ts';
 
 /** The roadmap in equal parts. A group that takes 16 months spends two on each. */
-const PARTS = 8;
+export const PARTS = 8;
 
 export interface CalendarInput {
   readonly schedule: GroupSchedule;

@@ -38,8 +38,11 @@ export type OutboxOrder =
   | { readonly kind: 'notice'; readonly notice: ModeratorNotice }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
-  /** Shows a milestone as a scheduled event, moves it, or takes it away when it is no longer to come. */
-  | { readonly kind: 'event'; readonly code: string };
+  /**
+   * Shows a milestone as a scheduled event, moves it, or takes it away when it is no longer to come. `at`: the instant
+   * that was decided; without it the event goes.
+   */
+  | { readonly kind: 'event'; readonly code: string; readonly at?: string };
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =
@@ -75,4 +78,9 @@ export interface OutboxRecord extends OutboxEntry {
   readonly messageId: string | undefined;
   readonly createdAt: Temporal.Instant;
   readonly settledAt: Temporal.Instant | undefined;
+}
+
+/** The group to which a key or a mark belongs: each begins with the group's id. */
+export function groupIdOf(mark: string): string {
+  return mark.split('.')[0] ?? '';
 }

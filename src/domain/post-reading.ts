@@ -24,6 +24,8 @@ export interface MilestonePost extends GroupPost {
   readonly isExtra: boolean;
   /** A moderator's own words. */
   readonly note: string | undefined;
+  /** What comes after these, and when. */
+  readonly next: (MilestoneId & { readonly dueAt: Temporal.Instant }) | undefined;
 }
 
 export interface BreakPost extends GroupPost {
@@ -42,4 +44,13 @@ export interface NoticePost extends GroupPost {
   readonly notice: ModeratorNotice;
   /** The post that it is about, where it is about one. */
   readonly about: OutboxRecord | undefined;
+}
+
+/** A milestone that is shown among the events of the server. */
+export interface ServerEventReading {
+  readonly group: StudyGroup;
+  /** In the group's language. */
+  readonly roadmap: Roadmap;
+  readonly id: MilestoneId;
+  readonly at: Temporal.Instant;
 }

@@ -11,6 +11,14 @@ export interface RunnerParts {
 }
 
 export interface Runner {
+  /** Asks for a round now. During one, another follows it; any number of times before that one begins is once. */
+  wake(): void;
+  /** Whether a round is under way or asked for. */
+  isBusy(): boolean;
+  /** Resolves when no round is under way or asked for, and nothing is left of the last one. */
+  idle(): Promise<void>;
+  /** When a job has something to do next, as far as they say. */
+  nextDue(): Promise<Temporal.Instant | undefined>;
   /** Starts no further round and resolves when the one under way is over. */
   stop(): Promise<void>;
 }
@@ -18,26 +26,69 @@ export interface Runner {
 /** Runs every job at once and then on each tick. A round that is still under way is never overtaken by the next. */
 export function startJobs({ clock, deps, jobs, reportError }: RunnerParts): Runner {
   let round: Promise<void> | undefined;
+  let isAskedAgain = false;
+  let isStopped = false;
   const runRound = () => {
     round ??= runAll().finally(() => {
       round = undefined;
+      if (isAskedAgain && !isStopped) runRound();
     });
   };
   const runAll = async () => {
+    isAskedAgain = false;
     for (const job of jobs) {
       await runJob(job).catch((error: unknown) => reportError(error, job.name));
     }
   };
   // An async function turns an error thrown before the first await into a rejection, too.
   const runJob = async (job: Job) => job.run(clock.now(), deps);
+  const idle = async () => {
+    do {
+      await round;
+      for (const job of jobs) await job.settled?.(deps);
+    } while (round);
+  };
   const stopTicking = clock.tick(runRound);
   runRound();
   return {
+    wake() {
+      if (isStopped) return;
+      if (round) isAskedAgain = true;
+      else runRound();
+    },
+    isBusy: () => round !== undefined,
+    idle,
+    nextDue: async () => earliest(await Promise.all(jobs.map(async (job) => job.nextDue?.(clock.now(), deps)))),
     async stop() {
       stopTicking();
-      await round;
+      isStopped = true;
+      await idle();
     },
   };
+}
+
+/** Several runners as one: their jobs do not wait for each other. `woken` are those that a wake is for. */
+export function joinRunners(runners: readonly Runner[], woken: readonly Runner[]): Runner {
+  const all = <Value>(work: (runner: Runner) => Promise<Value>) => Promise.all(runners.map(work));
+  const isBusy = () => runners.some((runner) => runner.isBusy());
+  return {
+    wake() {
+      for (const runner of woken) runner.wake();
+    },
+    isBusy,
+    async idle() {
+      do await all((runner) => runner.idle());
+      while (isBusy()); // One may have woken another meanwhile.
+    },
+    nextDue: async () => earliest(await all((runner) => runner.nextDue())),
+    async stop() {
+      await all((runner) => runner.stop());
+    },
+  };
+}
+
+function earliest(moments: readonly (Temporal.Instant | undefined)[]): Temporal.Instant | undefined {
+  return moments.filter((moment) => moment !== undefined).toSorted(Temporal.Instant.compare)[0];
 }
 
 /** The time of this machine. node-cron only ticks, at the start of each minute; it never decides what is due. */

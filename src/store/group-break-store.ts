@@ -39,6 +39,16 @@ export async function endGroupPause(
   return numUpdatedRows > 0n;
 }
 
+/** Makes a pause last again that was ended, or taken back because it was ended on its first day. */
+export async function reopenGroupPause(trx: Db, breakId: string): Promise<void> {
+  await trx
+    .updateTable('group_break')
+    .set({ last_day: null, shifts: 0, cancelled_at: null })
+    .where('id', '=', breakId)
+    .where('kind', '=', 'pause')
+    .execute();
+}
+
 /** Takes a break back. False where it was taken back already, or never was. */
 export async function cancelGroupBreak(trx: Db, breakId: string, now: Temporal.Instant): Promise<boolean> {
   const { numUpdatedRows } = await trx

@@ -15,6 +15,11 @@ export async function findMember(db: Db, serverId: string, userId: string): Prom
   return row && toMember(row);
 }
 
+export async function findMemberById(db: Db, memberId: string): Promise<Member | undefined> {
+  const row = await membersWithPace(db).where('member.id', '=', memberId).executeTakeFirst();
+  return row && toMember(row);
+}
+
 /** Every membership of this person, in every server, without those they have left. */
 export async function listMemberships(db: Db, userId: string): Promise<Member[]> {
   const rows = await membersWithPace(db)

@@ -39,6 +39,63 @@ export async function findMilestone(db: Db, groupId: string, id: MilestoneId): P
   return row && toMilestone(row);
 }
 
+/** Milestones of a group that are due and not bound to a post yet. */
+export async function listDueMilestones(db: Db, groupId: string, now: Temporal.Instant): Promise<Milestone[]> {
+  const rows = await plannedMilestones(db)
+    .selectAll('milestone')
+    .where('milestone.group_id', '=', groupId)
+    .where('milestone.due_at', '<=', toStoredInstant(now))
+    .execute();
+  return rows.map(toMilestone);
+}
+
+/** Groups that have something due to be bound to a post, the earliest first. */
+export async function listGroupsWithDueMilestones(db: Db, now: Temporal.Instant): Promise<string[]> {
+  const rows = await plannedMilestones(db)
+    .select('milestone.group_id')
+    .where('milestone.due_at', '<=', toStoredInstant(now))
+    .groupBy('milestone.group_id')
+    .orderBy((order) => order.fn.min('milestone.due_at'))
+    .orderBy('milestone.group_id')
+    .execute();
+  return rows.map((row) => row.group_id);
+}
+
+/** When the next milestone is due that will be bound to a post, or was: it may lie in the past. */
+export async function findNextDueMilestone(db: Db): Promise<Temporal.Instant | undefined> {
+  const row = await plannedMilestones(db).select('milestone.due_at').orderBy('milestone.due_at').executeTakeFirst();
+  return row && fromStoredInstant(row.due_at);
+}
+
+/** Without groups that are archived, that rest until further notice, or whose server has removed the bot. */
+function plannedMilestones(db: Db) {
+  return db
+    .selectFrom('milestone')
+    .innerJoin('study_group', 'study_group.id', 'milestone.group_id')
+    .where('milestone.fate', '=', 'planned')
+    .where('study_group.archived_at', 'is', null)
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('server_removal')
+            .select('server_removal.server_id')
+            .whereRef('server_removal.server_id', '=', 'study_group.server_id'),
+        ),
+      ),
+    )
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('group_break')
+            .select('group_break.id')
+            .whereRef('group_break.group_id', '=', 'milestone.group_id')
+            .where('group_break.last_day', 'is', null)
+            .where('group_break.cancelled_at', 'is', null),
+        ),
+      ),
+    );
+}
+
 export function toMilestone(row: Selectable<MilestoneTable>): Milestone {
   const moved =
     row.moved_to === null || row.moved_at === null

@@ -10,10 +10,12 @@ import {
   rmSync,
 } from 'node:fs';
 import SQLite from 'better-sqlite3';
+import type { Restoration } from '../domain/delivery.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { BackupError, checkDatabase, copyDatabase } from './backup.ts';
 import { madeAt } from './backup-folder.ts';
 import { heartbeatFileOf, lastBeat } from './heartbeat.ts';
+import { noteRestoration } from './restoration-store.ts';
 
 /** What a database holds, as far as the host wants to know it before they replace it. */
 export interface DatabaseFacts {
@@ -104,6 +106,7 @@ export async function putInPlace(
   try {
     rmSync(incoming, { force: true, recursive: true });
     await copyDatabase(copy, incoming);
+    noteIn(incoming, { madeAt: madeAt(copy), at: now });
     checkDatabase(incoming);
     const hadOne = existsSync(databaseFile);
     if (hadOne) keepBeside(databaseFile, kept);
@@ -118,6 +121,16 @@ export async function putInPlace(
     throw new BackupError(
       `${databaseFile} could not be replaced (${reasonOf(error)}). Check that there is room on its disk and that this user may write there. Nothing was changed.`,
     );
+  }
+}
+
+/** Whatever is sent after this looks first whether it is there already: the copy does not know. */
+function noteIn(incoming: string, restoration: Restoration): void {
+  const sqlite = new SQLite(incoming, { fileMustExist: true });
+  try {
+    noteRestoration(sqlite, restoration);
+  } finally {
+    sqlite.close();
   }
 }
 

@@ -69,6 +69,18 @@ export async function listStudyGroups(db: Db, serverId: string): Promise<StudyGr
   return rows.map(toStudyGroup);
 }
 
+/** Ids of the roles that the groups of a server, also archived ones, give to their members. */
+export async function listMemberRoleIds(db: Db, serverId: string): Promise<string[]> {
+  const rows = await db
+    .selectFrom('study_group')
+    .select('member_role_id')
+    .distinct()
+    .where('server_id', '=', serverId)
+    .where('member_role_id', 'is not', null)
+    .execute();
+  return rows.flatMap(({ member_role_id: roleId }) => (roleId === null ? [] : [roleId]));
+}
+
 /** Groups with the schedule that is in force: the newest, for a change takes effect when it is made. */
 function groupsWithSchedule(db: Db) {
   return db

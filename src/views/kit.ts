@@ -1,10 +1,16 @@
 import {
   type APIButtonComponentWithCustomId,
+  type APIChannelSelectComponent,
   type APIComponentInContainer,
+  type APIRoleSelectComponent,
   type APIStringSelectComponent,
+  type APIUserSelectComponent,
   ButtonStyle,
+  ChannelType,
   ComponentType,
+  SelectMenuDefaultValueType,
 } from 'discord.js';
+import type { GroupChannelKind } from '../domain/study-group.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { splitBlocks } from '../lib/split-blocks.ts';
 import type { MessageView, PictureView } from './message.ts';
@@ -77,6 +83,52 @@ export function selectRow(
     ...(howMany === 'any' ? { min_values: 0, max_values: Math.min(options.length, 25) } : {}),
   };
   return { type: ComponentType.ActionRow, components: [select] };
+}
+
+/** A list of all roles of the server; one is chosen, or none. `chosen`: the one that stands there. */
+export function roleSelectRow(id: string, placeholder: string, chosen?: string): ActionRow {
+  const select: APIRoleSelectComponent = {
+    type: ComponentType.RoleSelect,
+    ...oneOrNone(id, placeholder),
+    ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: SelectMenuDefaultValueType.Role }] }),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+/** A list of the server's channels of these kinds; one is chosen, or none. */
+export function channelSelectRow(
+  id: string,
+  placeholder: string,
+  kinds: readonly GroupChannelKind[],
+  chosen?: string,
+): ActionRow {
+  const select: APIChannelSelectComponent = {
+    type: ComponentType.ChannelSelect,
+    ...oneOrNone(id, placeholder),
+    channel_types: kinds.map((kind) => channelTypes[kind]),
+    ...(chosen === undefined ? {} : { default_values: [{ id: chosen, type: SelectMenuDefaultValueType.Channel }] }),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+/** A list of all people of the server, from which one is chosen. */
+export function userSelectRow(id: string, placeholder: string): ActionRow {
+  const select: APIUserSelectComponent = {
+    type: ComponentType.UserSelect,
+    custom_id: id,
+    placeholder: shorten(placeholder, 150),
+  };
+  return { type: ComponentType.ActionRow, components: [select] };
+}
+
+const channelTypes = {
+  text: ChannelType.GuildText,
+  announcement: ChannelType.GuildAnnouncement,
+  forum: ChannelType.GuildForum,
+} as const;
+
+function oneOrNone(id: string, placeholder: string) {
+  return { custom_id: id, placeholder: shorten(placeholder, 150), min_values: 0, max_values: 1 };
 }
 
 export interface CardParts {

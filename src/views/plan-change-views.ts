@@ -1,13 +1,14 @@
 import { offeredHours } from '../domain/join-card.ts';
 import type { Member } from '../domain/member.ts';
 import { isTrackComplete, type Roadmap } from '../domain/roadmap.ts';
-import { localTime, type ZoneChoice } from '../domain/zone.ts';
+import type { ZoneChoice } from '../domain/zone.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { NOT_SURE, OTHER_HOURS } from './join-view.ts';
 import { type ActionRow, accent, button, buttonRow, card, selectRow } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { zoneChoiceView } from './zone-views.ts';
 
 /** How many hours a week from now on. */
 export function changeHoursView(language: string, hours: number): MessageView {
@@ -55,20 +56,16 @@ export function changeTrackView(roadmap: Roadmap, { trackId }: Pick<Member, 'tra
 
 /** The zones that fit what was typed, each with the time there now. */
 export function changeZoneView(language: string, zones: readonly ZoneChoice[], now: Temporal.Instant): MessageView {
-  const { plan: words, join } = catalogueOf(language);
-  const options = zones.map(({ zone, label }) => ({
-    label: join.zoneChoice(localTime(now, zone), label),
-    value: zone,
-  }));
-  return card({
-    accent: accent.neutral,
-    blocks: [`## ${words.changeZone}`, words.zoneQuestion],
-    rows: [
-      selectRow(customId('plan', 'zone'), words.chooseZone, options),
-      buttonRow(
-        button({ label: words.zoneAgain, id: customId('plan', 'change-zone') }),
-        button({ label: words.back, id: customId('plan', 'open') }),
-      ),
+  const { plan: words } = catalogueOf(language);
+  return zoneChoiceView({
+    language,
+    now,
+    zones,
+    heading: `## ${words.changeZone}`,
+    selectId: customId('plan', 'zone'),
+    buttons: [
+      { label: words.zoneAgain, id: customId('plan', 'change-zone') },
+      { label: words.back, id: customId('plan', 'open') },
     ],
   });
 }

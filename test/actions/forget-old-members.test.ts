@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { Deps } from '../../src/actions/deps.ts';
 import { findStanding } from '../../src/actions/find-standing.ts';
 import { forgetOldMembers } from '../../src/actions/forget-old-members.ts';
 import { noteServerRemoval, noteServers } from '../../src/actions/note-server-removal.ts';
@@ -15,8 +16,12 @@ const grace = aMember({ id: 'member-grace', userId: 'grace', seenAt: instant('20
 
 async function depsWith(...members: readonly ReturnType<typeof aMember>[]) {
   const asked: string[] = [];
-  const removeMessage = async ({ messageId }: { readonly messageId: string }) => asked.push(messageId) > 0;
-  const deps = await freshDeps({ discord: { ...noDiscord, removeMessage } });
+  const discord: Deps['discord'] = {
+    ...noDiscord,
+    removeMessage: async ({ messageId }) => asked.push(messageId) > 0,
+    takeRole: async ({ roleId }) => asked.push(roleId) > 0,
+  };
+  const deps = await freshDeps({ discord });
   for (const member of members) await insertMemberEverywhere(deps.db, member);
   const members_ = async () => (await everyRow(deps.db)).filter(({ table }) => table === 'member');
   return { deps, asked, who: async () => (await members_()).map(({ row }) => row.user_id).sort() };
@@ -32,11 +37,11 @@ test.each([
   expect(await who()).toEqual(left);
 });
 
-test('with a forgotten member everything about them goes, also what they shared', async () => {
+test('with a forgotten member everything about them goes, also what they shared and the role they were given', async () => {
   const { deps, asked } = await depsWith(ada, grace);
   expect(await forgetOldMembers(deps, instant('2028-03-02T12:00Z'))).toEqual({ members: 1, servers: 0 });
   expect(JSON.stringify(await everyRow(deps.db))).not.toContain('ada');
-  expect(asked).toEqual(['message-member-ada']);
+  expect(asked).toEqual(['message-member-ada', 'role-1']);
 });
 
 test('being seen again counts from then on', async () => {

@@ -30,6 +30,7 @@ const mayImport: Record<string, readonly string[]> = {
     'zod',
     'pino',
     '@resvg/resvg-js',
+    'node:crypto',
     'node:fs/promises',
     'node:url',
     'node:util',

@@ -46,12 +46,14 @@ function aSlowJob() {
   return { job: { name: 'slow', run } satisfies Job, started: () => gates.length, end: () => gates.at(-1)?.resolve() };
 }
 
+/** For jobs that deliver nothing. */
+const delivery = undefined as unknown as JobDeps['delivery'];
 const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
 
 async function start(...jobs: readonly Job[]) {
   const clock = new HandClock();
   const errors: string[] = [];
-  const deps: JobDeps = { ...(await freshDeps()), beat: async () => {}, backups };
+  const deps: JobDeps = { ...(await freshDeps()), beat: async () => {}, backups, delivery };
   const reportError = (error: unknown, job: string) => void errors.push(`${job}: ${error}`);
   const runner = startJobs({ clock, deps, jobs, reportError });
   await turn();
@@ -184,7 +186,7 @@ test('a job that throws before its first await is reported and stops no other', 
   onTestFinished(() => void process.off('unhandledRejection', onLost));
   startJobs({
     clock: { now: () => instant('2026-03-02T12:00Z'), tick: () => () => {}, wait: async () => {} },
-    deps: { ...(await freshDeps()), beat: async () => {}, backups },
+    deps: { ...(await freshDeps()), beat: async () => {}, backups, delivery },
     jobs: [
       {
         name: 'broken',

@@ -25,23 +25,25 @@ export interface BotOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly databaseFile?: string;
   readonly arguments?: readonly string[];
+  /** What is started instead of `src/main.ts`, with a channel to send messages to it. */
+  readonly entry?: string;
 }
 
 const root = new URL('../../', import.meta.url).pathname;
 const PATIENCE = 15_000;
 
-/** Starts `node src/main.ts`. It is killed when the test ends, and its folder removed. */
+/** Starts the bot. It is killed when the test ends, and its folder removed. */
 export function spawnBot(settings: Readonly<Record<string, string>>, options: BotOptions = {}): BotProcess {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'));
   const databaseFile = options.databaseFile ?? join(folder, 'cairn.sqlite');
-  const child = spawn(process.execPath, [...(options.arguments ?? []), 'src/main.ts'], {
+  const child = spawn(process.execPath, [...(options.arguments ?? []), options.entry ?? 'src/main.ts'], {
     cwd: root,
     env: { PATH: process.env.PATH, DATABASE_FILE: databaseFile, ...settings, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
+    stdio: ['ignore', 'pipe', 'pipe', options.entry === undefined ? 'ignore' : 'ipc'],
   });
   const heard = { stdout: '', stderr: '' };
-  child.stdout.on('data', (chunk) => (heard.stdout += chunk));
-  child.stderr.on('data', (chunk) => (heard.stderr += chunk));
+  child.stdout?.on('data', (chunk) => (heard.stdout += chunk));
+  child.stderr?.on('data', (chunk) => (heard.stderr += chunk));
   const exited = once(child, 'close').then(([code]) => code as number | null);
   onTestFinished(async () => {
     child.kill('SIGKILL');

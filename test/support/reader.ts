@@ -48,8 +48,9 @@ export interface Reader {
   suggestions(command: string, option: string, typed: string): Promise<readonly Choice[]>;
   /** By its words, on the screen they look at. */
   press(label: string): Promise<MessageView>;
+  /** An option by its words or value; in a select whose list Discord makes the id of a role, channel or person. */
   choose(label: string, option: string): Promise<MessageView>;
-  openForm(label: string): Promise<FormView>;
+  openForm(label: string, option?: string): Promise<FormView>;
   fill(form: FormView, fields: Readonly<Record<string, string>>): Promise<Answer>;
   /** Sends a custom id, which need not be on any screen. @throws OutdatedError as the router does. */
   use(id: string, values?: readonly string[]): Promise<Answer>;
@@ -91,11 +92,11 @@ export async function aReader(deps: Deps, caller: Caller = aCaller()): Promise<R
     async choose(label, option) {
       const control = enabled(current(), label);
       const chosen = control.options.find((offered) => offered.label === option || offered.value === option);
-      if (!chosen) throw new Error(`"${label}" offers no "${option}"`);
-      return look(await perform(pressedControl(idOf(control), [chosen.value], control)));
+      if (!chosen && !control.lists) throw new Error(`"${label}" offers no "${option}"`);
+      return look(await perform(pressedControl(idOf(control), [chosen?.value ?? option], control)));
     },
-    async openForm(label) {
-      const answer = await use(idOf(enabled(current(), label)));
+    async openForm(label, option) {
+      const answer = await use(idOf(enabled(current(), label)), option === undefined ? undefined : [option]);
       if (answer.kind !== 'form') throw new Error(`"${label}" opens no form but: ${answer.kind}`);
       return answer.form;
     },
@@ -116,8 +117,7 @@ export function performer(registry: Registry, deps: Deps, caller: Caller): (pres
 /** A press of a button, or with values a choice; what was chosen already is read from the control where it is given. */
 export function pressedControl(customId: string, values?: readonly string[], control?: Control): Pressed {
   if (!values) return { kind: 'button', customId };
-  const chosen = control?.options.filter((option) => option.default).map((option) => option.value);
-  return { kind: 'select', customId, values, before: chosen ?? [] };
+  return { kind: 'select', customId, values, before: control?.chosen ?? [] };
 }
 
 /** "setup new" is the command `setup` with its subcommand `new`. */

@@ -10,6 +10,7 @@ interface Node {
   readonly disabled?: boolean;
   readonly url?: string;
   readonly options?: readonly Option[];
+  readonly default_values?: readonly { readonly id: string }[];
   readonly components?: readonly Node[];
   readonly accessory?: Node;
 }
@@ -51,18 +52,29 @@ export interface Control {
   /** Undefined for a link. */
   readonly id: string | undefined;
   readonly disabled: boolean;
-  /** Empty for a button. */
+  /** Empty for a button, and for a select whose list Discord makes. */
   readonly options: readonly Option[];
+  /** What Discord lists in a select of its own. */
+  readonly lists: 'person' | 'role' | 'channel' | undefined;
+  /** Values, or ids in a select of Discord's own, that stand there as chosen. */
+  readonly chosen: readonly string[];
 }
+
+const listedByDiscord: Readonly<Record<number, Control['lists']>> = { 5: 'person', 6: 'role', 8: 'channel' };
 
 export function controlsOf(view: MessageView): Control[] {
   return nodesOf(view)
     .filter((node) => node.custom_id !== undefined || node.url !== undefined)
-    .map(({ label, placeholder, custom_id, disabled, options }) => ({
+    .map(({ type, label, placeholder, custom_id, disabled, options = [], default_values = [] }) => ({
       label: label ?? placeholder ?? '',
       id: custom_id,
       disabled: disabled ?? false,
-      options: options ?? [],
+      options,
+      lists: listedByDiscord[type],
+      chosen: [
+        ...options.filter((option) => option.default).map(({ value }) => value),
+        ...default_values.map(({ id }) => id),
+      ],
     }));
 }
 

@@ -1,14 +1,21 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
+import { group } from './group.ts';
+import { groupCare } from './group-care.ts';
+import { groupProblems } from './group-problems.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { milestone } from './milestone.ts';
+import { notice } from './notice.ts';
 import { plan } from './plan.ts';
+import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
+import { setup } from './setup.ts';
 import { step } from './step.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
@@ -16,13 +23,20 @@ export const english = {
   commands,
   common,
   failure,
+  group,
+  groupCare,
+  groupProblems,
   guide,
   help,
   join,
+  milestone,
+  notice,
   plan,
+  post,
   progress,
   readiness,
   roadmap,
   settings,
+  setup,
   step,
 };

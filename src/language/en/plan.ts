@@ -49,8 +49,6 @@ export const plan = {
   chooseTrack: 'Which language?',
   trackChanged: (track: string) => `Your track is **${track}** now.`,
   trackGone: 'That track is not offered any more. Yours stays as it was.',
-  zoneQuestion: 'Which of these is your time now?',
-  chooseZone: 'What time is it for you?',
   zoneAgain: 'Another place',
   zoneChanged: (time: string, zone: string) => `It is **${time}** for you (${zone}).`,
   unchanged: 'It was so already. Nothing was changed.',

@@ -1,0 +1,65 @@
+import type { Milestone } from '../domain/milestone.ts';
+import { milestoneCode } from '../domain/milestone.ts';
+import { bundleMilestones } from '../domain/milestone-bundle.ts';
+import { noticeEntry } from '../domain/moderator-notice.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { Db } from '../store/database.ts';
+import {
+  findNextDueMilestone,
+  listDueMilestones,
+  listGroupsWithDueMilestones,
+  saveMilestone,
+} from '../store/milestone-store.ts';
+import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { findStudyGroup } from '../store/study-group-store.ts';
+import type { Deps } from './deps.ts';
+import { planEvents } from './plan-events.ts';
+
+/** Groups whose milestones are due and not bound to a post yet, the earliest first. */
+export function listGroupsToBind({ db }: Pick<Deps, 'db'>, now: Temporal.Instant): Promise<string[]> {
+  return listGroupsWithDueMilestones(db, now);
+}
+
+/** When the next milestone is due. */
+export function findNextBinding({ db }: Pick<Deps, 'db'>): Promise<Temporal.Instant | undefined> {
+  return findNextDueMilestone(db);
+}
+
+/**
+ * Binds what is due in these groups to one post for each, in one transaction: after it, either the posts are in the
+ * outbox and the milestones say so, or nothing has changed. What is too late for a post is reported.
+ */
+export async function bindMilestones(
+  { db }: Pick<Deps, 'db'>,
+  groupIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const groupId of groupIds) await bindGroup(trx, groupId, now);
+  });
+}
+
+async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
+  const group = await findStudyGroup(trx, groupId);
+  // Asked anew: another process may have been quicker, or a moderator.
+  const due = await listDueMilestones(trx, groupId, now);
+  if (!group || due.length === 0) return;
+  const { entry, posted, missed } = bundleMilestones(group, due, now);
+  if (entry) {
+    await insertOutboxEntry(trx, entry, now);
+    for (const milestone of posted) await saveMilestone(trx, { ...milestone, fate: 'posted', postKey: entry.key });
+  }
+  for (const milestone of missed) await saveMilestone(trx, { ...milestone, fate: 'missed' });
+  if (group.showsEvents) await planEvents(trx, group, now);
+  if (missed.length > 0) await reportMissed(trx, { groupId, serverId: group.serverId }, missed, now);
+}
+
+async function reportMissed(
+  trx: Db,
+  group: { readonly groupId: string; readonly serverId: string },
+  missed: readonly Milestone[],
+  now: Temporal.Instant,
+): Promise<void> {
+  const codes = missed.map(milestoneCode);
+  await insertOutboxEntry(trx, noticeEntry(group, `missed.${codes[0]}`, { kind: 'missed', codes }, now), now);
+}

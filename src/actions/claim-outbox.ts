@@ -1,0 +1,40 @@
+import { LEASE_SECONDS } from '../domain/delivery.ts';
+import type { OutboxRecord } from '../domain/outbox.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { beginAttempt, claimOutboxEntries, findNextClaim } from '../store/outbox-claim-store.ts';
+import type { Deps } from './deps.ts';
+
+/** Entries that belong to this process for two minutes. */
+export interface Claim {
+  readonly leaseId: string;
+  /** The earliest due first. */
+  readonly entries: readonly OutboxRecord[];
+}
+
+/** Takes at most `limit` entries that are due. What somebody else holds is left alone. */
+export async function claimOutbox(
+  { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  limit: number,
+  now: Temporal.Instant,
+): Promise<Claim> {
+  const lease = { id: newId(), until: now.add({ seconds: LEASE_SECONDS }) };
+  return { leaseId: lease.id, entries: await claimOutboxEntries(db, lease, limit, now) };
+}
+
+/**
+ * Called directly before an entry is sent. It notes that it may have been sent from now on. False: do not send it, it
+ * belongs to somebody else by now, or nobody wants it any more.
+ */
+export function beginSending(
+  { db }: Pick<Deps, 'db'>,
+  key: string,
+  leaseId: string,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  return beginAttempt(db, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now);
+}
+
+/** When there is something to claim next. */
+export function findNextDelivery({ db }: Pick<Deps, 'db'>): Promise<Temporal.Instant | undefined> {
+  return findNextClaim(db);
+}

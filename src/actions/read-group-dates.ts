@@ -1,0 +1,25 @@
+import type { Milestone } from '../domain/milestone.ts';
+import { Temporal } from '../lib/temporal.ts';
+import { listMilestones } from '../store/milestone-store.ts';
+import type { Deps } from './deps.ts';
+
+export interface GroupDates {
+  /** What is announced from now on, the earliest first. */
+  readonly coming: readonly Milestone[];
+  /** How many lay in the past already when their date was set. */
+  readonly passed: number;
+}
+
+/** A group's calendar, as far as it is still to come. */
+export async function readGroupDates(deps: Deps, groupId: string, now: Temporal.Instant): Promise<GroupDates> {
+  const milestones = await listMilestones(deps.db, groupId);
+  return {
+    coming: milestones.filter((milestone) => isComing(milestone, now)),
+    passed: milestones.filter(({ fate }) => fate === 'before-cairn').length,
+  };
+}
+
+/** Whether it is still to be announced. One that is due and only waits to be posted is not. */
+export function isComing({ fate, dueAt }: Milestone, now: Temporal.Instant): boolean {
+  return fate === 'planned' && Temporal.Instant.compare(dueAt, now) > 0;
+}

@@ -1,0 +1,103 @@
+import { problemIn } from '../domain/delivery.ts';
+import type { PostPlace } from '../domain/delivery-port.ts';
+import { milestonePost, nextOf } from '../domain/milestone-post.ts';
+import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
+import type { PostReading } from '../domain/post-reading.ts';
+import type { StudyGroup } from '../domain/study-group.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { listGroupBreaks } from '../store/group-break-store.ts';
+import { listMilestones } from '../store/milestone-store.ts';
+import { findOutboxRecord } from '../store/outbox-store.ts';
+import { findStudyGroup } from '../store/study-group-store.ts';
+import type { Deps } from './deps.ts';
+import { readRoadmap } from './read-roadmap.ts';
+
+/** A post as it is to appear now, or why it is not. */
+export type ReadPost =
+  | {
+      readonly kind: 'ready';
+      readonly reading: PostReading;
+      readonly place: PostPlace;
+      /** Whether the bot can read what stands there. Without that no look proves anything. */
+      readonly canLook: boolean;
+    }
+  | { readonly kind: 'blocked'; readonly problem: DeliveryProblem }
+  /** Discord has an outage in this server, which passes. */
+  | { readonly kind: 'outage' }
+  /** Nobody wants it any more. */
+  | { readonly kind: 'dropped' };
+
+const dropped: ReadPost = { kind: 'dropped' };
+
+/** Gathers what a post is made of, at the moment at which it is sent. Rights come from memory: no request is made. */
+export async function readPost(deps: Deps, record: OutboxRecord, now: Temporal.Instant): Promise<ReadPost> {
+  const group = record.groupId === undefined ? undefined : await findStudyGroup(deps.db, record.groupId);
+  if (!group || group.archivedAt !== undefined) return dropped;
+  const state = deps.discord.serverState(group.serverId);
+  if (state === 'unavailable') return { kind: 'outage' };
+  if (state === 'absent') return { kind: 'blocked', problem: 'unknown-server' };
+  return record.order.kind === 'notice' ? readNotice(deps, record, group) : readGroupPost(deps, record, group, now);
+}
+
+async function readGroupPost(
+  deps: Deps,
+  record: OutboxRecord,
+  group: StudyGroup,
+  now: Temporal.Instant,
+): Promise<ReadPost> {
+  const { serverId, channelId, forumTagId: tagId, pingRoleId } = group;
+  const channel = deps.discord.findChannel(serverId, channelId);
+  const problem = problemIn(channel, { tagId });
+  if (problem || !channel) return { kind: 'blocked', problem: problem ?? 'unknown-channel' };
+  const role = pingRoleId === undefined ? undefined : deps.discord.findRole(serverId, pingRoleId);
+  const mayPing = role !== undefined && (role.isMentionable || channel.mayMentionAll);
+  const reading = await readingOf(deps, record, mayPing ? group : { ...group, pingRoleId: undefined }, now);
+  if (!reading) return dropped;
+  return {
+    kind: 'ready',
+    reading,
+    place: channel.kind === 'forum' ? { kind: 'forum', serverId, channelId, tagId } : { kind: 'channel', channelId },
+    canLook: !channel.missing.includes('read-history'),
+  };
+}
+
+async function readingOf(
+  deps: Deps,
+  { order, marks }: OutboxRecord,
+  group: StudyGroup,
+  now: Temporal.Instant,
+): Promise<PostReading | undefined> {
+  const parts = { group, marks, roadmap: readRoadmap(deps, group.language) };
+  switch (order.kind) {
+    case 'milestones': {
+      const { codes, note, isExtra = false } = order;
+      return milestonePost({ ...parts, rows: await listMilestones(deps.db, group.id), codes, note, isExtra, at: now });
+    }
+    case 'break-notice': {
+      const rest = (await listGroupBreaks(deps.db, group.id)).find(({ id }) => id === order.breakId);
+      const next = nextOf(await listMilestones(deps.db, group.id), now);
+      return rest && { kind: 'break-notice', ...parts, rest, next };
+    }
+    case 'welcome':
+      return { kind: 'welcome', ...parts };
+    default:
+      return undefined;
+  }
+}
+
+/** To the channel for notices; where there is none, or nothing can be posted there, privately to whoever set it up. */
+async function readNotice(deps: Deps, record: OutboxRecord, group: StudyGroup): Promise<ReadPost> {
+  if (record.order.kind !== 'notice') return dropped;
+  const { notice } = record.order;
+  const about = 'key' in notice ? await findOutboxRecord(deps.db, notice.key) : undefined;
+  const roadmap = readRoadmap(deps, group.language);
+  const reading: PostReading = { kind: 'notice', group, roadmap, marks: record.marks, notice, about };
+  const { serverId, noticeChannelId, actorId } = group;
+  const channel = noticeChannelId === undefined ? undefined : deps.discord.findChannel(serverId, noticeChannelId);
+  if (channel && channel.kind !== 'forum' && !problemIn(channel, { tagId: undefined })) {
+    const place = { kind: 'channel', channelId: channel.id } as const;
+    return { kind: 'ready', reading, place, canLook: !channel.missing.includes('read-history') };
+  }
+  if (actorId === undefined) return dropped;
+  return { kind: 'ready', reading, place: { kind: 'private', userId: actorId }, canLook: true };
+}

@@ -1,0 +1,88 @@
+import { blockedUntil, POST_IT } from '../domain/delivery.ts';
+import { isPost, noticeAbout, noticeEntry, withoutGroup } from '../domain/moderator-notice.ts';
+import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { Db } from '../store/database.ts';
+import { type EntryChange, isBlockedBeside, releaseEntry } from '../store/outbox-claim-store.ts';
+import { insertOutboxEntry } from '../store/outbox-store.ts';
+import type { Deps } from './deps.ts';
+
+/** What became of an entry. */
+export type DeliveryResult =
+  | { readonly kind: 'sent'; readonly channelId?: string | undefined; readonly messageId?: string | undefined }
+  /** Tried again at `at`. `attempts`: how often it may have been sent so far. */
+  | { readonly kind: 'again'; readonly at: Temporal.Instant; readonly attempts: number }
+  | { readonly kind: 'blocked'; readonly problem: DeliveryProblem; readonly attempts: number }
+  | { readonly kind: 'failed'; readonly problem: DeliveryProblem }
+  /** It may have been sent, and no look can tell. */
+  | { readonly kind: 'uncertain' }
+  /** Its time is over. */
+  | { readonly kind: 'missed' }
+  /** Nobody wants it any more. */
+  | { readonly kind: 'dropped' };
+
+/** Writes down what became of a claimed entry, and what its moderators are to be told, in one transaction. */
+export async function recordDelivery(
+  deps: Pick<Deps, 'db' | 'wake'>,
+  record: OutboxRecord,
+  leaseId: string,
+  result: DeliveryResult,
+  now: Temporal.Instant,
+): Promise<void> {
+  const isTold = await deps.db.transaction().execute(async (trx) => {
+    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
+    return isOurs && (await tellModerators(trx, record, result, now));
+  });
+  if (isTold) deps.wake();
+}
+
+function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {
+  switch (result.kind) {
+    case 'again':
+      return { state: 'waiting', nextAttemptAt: result.at, attempts: result.attempts, ...decisionKept(record, result) };
+    case 'blocked': {
+      const { problem, attempts } = result;
+      return { state: 'blocked', nextAttemptAt: blockedUntil(record, now), attempts, problem };
+    }
+    case 'sent': {
+      const { channelId, messageId } = result;
+      return { state: 'sent', ...(channelId ? { channelId } : {}), ...(messageId ? { messageId } : {}) };
+    }
+    case 'failed':
+      return { state: 'failed', problem: result.problem };
+    default:
+      return { state: result.kind };
+  }
+}
+
+/** That a moderator wants it sent without a look counts until it may have been sent. */
+function decisionKept({ problem }: OutboxRecord, { attempts }: { readonly attempts: number }) {
+  return problem === POST_IT && attempts === 0 ? { problem } : {};
+}
+
+/** True when there is something to tell. A notice is about posts alone, never about another notice. */
+async function tellModerators(
+  trx: Db,
+  record: OutboxRecord,
+  result: DeliveryResult,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { groupId, serverId, key } = record;
+  if (groupId === undefined || !isPost(record.order.kind)) return false;
+  const tell = async (told: ReturnType<typeof noticeAbout>) => {
+    if (told) await insertOutboxEntry(trx, noticeEntry({ groupId, serverId }, told.cause, told.notice, now), now);
+    return told !== undefined;
+  };
+  if (result.kind === 'failed' || result.kind === 'uncertain' || result.kind === 'missed') {
+    return tell(noticeAbout(record, result.kind));
+  }
+  if (result.kind !== 'blocked' || isKnown(record, result.problem)) return false;
+  if (await isBlockedBeside(trx, { key, groupId }, result.problem)) return false;
+  const cause = `${result.problem}.${withoutGroup(key)}`;
+  return tell({ cause, notice: { kind: 'blocked', problem: result.problem, key } });
+}
+
+/** Once for each cause. Whoever removed the bot from their server knows that nothing is posted there. */
+function isKnown(record: OutboxRecord, problem: DeliveryProblem): boolean {
+  return problem === 'unknown-server' || (record.state === 'blocked' && record.problem === problem);
+}

@@ -1,0 +1,113 @@
+import { isUndoable, type UndoableChange } from '../domain/group-change.ts';
+import { isSameMilestone, type Milestone, parseMilestoneCode } from '../domain/milestone.ts';
+import { Temporal } from '../lib/temporal.ts';
+import type { Db } from '../store/database.ts';
+import { cancelGroupBreak, reopenGroupPause } from '../store/group-break-store.ts';
+import { findGroupChange } from '../store/group-change-store.ts';
+import { findMilestone, listMilestones, saveMilestone } from '../store/milestone-store.ts';
+import { dropOutboxEntry } from '../store/outbox-store.ts';
+import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
+import type { Deps } from './deps.ts';
+import { findOpenPause } from './pause-group.ts';
+import { breakMark } from './plan-break.ts';
+
+export interface UndoGroupChangeInput extends GroupChangeInput {
+  /** Of the entry in the log. */
+  readonly changeId: string;
+}
+
+export type UndoGroupChangeOutcome =
+  | {
+      readonly kind: 'undone';
+      readonly undone: UndoableChange;
+      /** Their dates are in the past now, so nothing announces them. */
+      readonly lost: readonly Milestone[];
+    }
+  /** It was taken back before. */
+  | { readonly kind: 'already' }
+  /** Something else was done to it since, or there is no such change. Nothing was changed. */
+  | { readonly kind: 'overtaken' }
+  | GroupGone;
+
+/** Takes back one change, at most once, and leaves alone what was changed again since. */
+export async function undoGroupChange(deps: Deps, input: UndoGroupChangeInput): Promise<UndoGroupChangeOutcome> {
+  const { groupId, changeId, now } = input;
+  const before = await listMilestones(deps.db, groupId);
+  const outcome = await changeGroup<UndoGroupChangeOutcome>(deps, input, async ({ trx, group }) => {
+    const entry = await findGroupChange(trx, group.id, changeId);
+    if (!entry || !isUndoable(entry.change)) return { outcome: { kind: 'overtaken' } };
+    const entryId = `undo-${changeId}`;
+    if (await findGroupChange(trx, group.id, entryId)) return { outcome: { kind: 'already' } };
+    const undone = entry.change;
+    if (!(await takeBack(trx, group.id, undone, now))) return { outcome: { kind: 'overtaken' } };
+    return { outcome: { kind: 'undone', undone, lost: [] }, change: { kind: 'undone', undone }, entryId };
+  });
+  if (outcome.kind !== 'undone') return outcome;
+  return { ...outcome, lost: lostSince(before, await listMilestones(deps.db, groupId)) };
+}
+
+function lostSince(before: readonly Milestone[], after: readonly Milestone[]): Milestone[] {
+  const wasComing = (row: Milestone) => before.some((one) => one.fate === 'planned' && isSameMilestone(one, row));
+  return after.filter((row) => row.fate === 'before-cairn' && wasComing(row));
+}
+
+/** False where it does not stand as this change left it. */
+async function takeBack(trx: Db, groupId: string, change: UndoableChange, now: Temporal.Instant): Promise<boolean> {
+  switch (change.kind) {
+    case 'moved':
+      return moveBack(trx, groupId, change);
+    case 'skipped':
+      return setFate(trx, groupId, change.code, 'skipped', change.fate);
+    case 'restored':
+      return setFate(trx, groupId, change.code, 'planned', 'skipped');
+    case 'paused':
+      if ((await findOpenPause(trx, groupId))?.id !== change.breakId) return false;
+      return cancelGroupBreak(trx, change.breakId, now);
+    case 'resumed':
+      return pauseAgain(trx, groupId, change);
+    case 'break-planned':
+      await dropOutboxEntry(trx, breakMark(groupId, change.breakId), now);
+      return cancelGroupBreak(trx, change.breakId, now);
+  }
+}
+
+async function moveBack(
+  trx: Db,
+  groupId: string,
+  { code, to, before, fate }: Extract<UndoableChange, { kind: 'moved' }>,
+): Promise<boolean> {
+  const row = await findByCode(trx, groupId, code);
+  if (row?.fate !== 'planned' || row.moved?.to.toString() !== to) return false;
+  const moved = before && { to: Temporal.PlainDate.from(before.to), at: Temporal.Instant.from(before.at) };
+  await saveMilestone(trx, { ...row, fate, moved });
+  return true;
+}
+
+async function setFate(
+  trx: Db,
+  groupId: string,
+  code: string,
+  from: Milestone['fate'],
+  to: Milestone['fate'],
+): Promise<boolean> {
+  const row = await findByCode(trx, groupId, code);
+  if (row?.fate !== from) return false;
+  await saveMilestone(trx, { ...row, fate: to });
+  return true;
+}
+
+async function pauseAgain(
+  trx: Db,
+  groupId: string,
+  { breakId, skipped }: Extract<UndoableChange, { kind: 'resumed' }>,
+): Promise<boolean> {
+  if (await findOpenPause(trx, groupId)) return false;
+  await reopenGroupPause(trx, breakId);
+  for (const code of skipped) await setFate(trx, groupId, code, 'skipped', 'planned');
+  return true;
+}
+
+async function findByCode(trx: Db, groupId: string, code: string): Promise<Milestone | undefined> {
+  const id = parseMilestoneCode(code);
+  return id && findMilestone(trx, groupId, id);
+}

@@ -1,0 +1,83 @@
+import { type APIChannel, type APIMessage, type REST, Routes } from 'discord.js';
+import type { DeliveryPort, PostPlace, RoleOrder, SendOutcome } from '../domain/delivery-port.ts';
+import type { PostView } from '../views/post.ts';
+import { lookInChannel, lookInForum } from './look.ts';
+import { messageBody, nonceOf, postFiles } from './post-message.ts';
+import { outcomeOf, type SendRefusal } from './send-outcome.ts';
+import { setServerEvent } from './server-events.ts';
+
+export interface DeliveryPortParts {
+  /** One of its own, that sends nothing again by itself: see `createDeliveryRest`. */
+  readonly rest: REST;
+  /** Resolves when one more request may leave. Whoever calls `send` has waited for the first one already. */
+  pace(): Promise<void>;
+  /** The same for opening private chats, of which Discord allows fewer. */
+  pacePrivately(): Promise<void>;
+  /** The bot's own id. */
+  botId(): string;
+}
+
+export function createDeliveryPort(parts: DeliveryPortParts): DeliveryPort<PostView> {
+  const { rest, pace } = parts;
+  return {
+    send: (post, place, key) => answered(() => send(parts, post, place, key)),
+    async look(place, marks, spans) {
+      try {
+        if (place.kind === 'forum') return await lookInForum({ rest, pace, botId: parts.botId() }, place, marks, spans);
+        const channelId = await channelOf(parts, place);
+        return await lookInChannel({ rest, pace, botId: parts.botId() }, channelId, marks, spans);
+      } catch (error) {
+        const outcome = outcomeOf(error);
+        return { kind: 'no-answer', ...(outcome.kind === 'not-now' ? { waitMs: outcome.waitMs } : {}) };
+      }
+    },
+    setRole: (order) => answered(() => setRole(rest, order), roleRefusals),
+    setEvent: (serverId, mark, event) =>
+      answered(() => setServerEvent({ rest, pace, botId: parts.botId() }, serverId, mark, event)),
+  };
+}
+
+/** Turns what was thrown into what it means: none of it is a mistake of ours. */
+async function answered(work: () => Promise<SendOutcome>, refusals?: SendRefusal): Promise<SendOutcome> {
+  try {
+    return await work();
+  } catch (error) {
+    return outcomeOf(error, refusals);
+  }
+}
+
+async function send(parts: DeliveryPortParts, post: PostView, place: PostPlace, key: string): Promise<SendOutcome> {
+  const { rest } = parts;
+  const files = await postFiles(post);
+  const message = messageBody(post);
+  if (place.kind === 'forum') {
+    const body = { name: post.title, message, ...(place.tagId === undefined ? {} : { applied_tags: [place.tagId] }) };
+    const thread = (await rest.post(Routes.threads(place.channelId), { body, files })) as APIChannel;
+    return { kind: 'sent', channelId: thread.id, messageId: thread.id }; // A thread and its first message share an id.
+  }
+  const channelId = await channelOf(parts, place);
+  const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
+  const { id } = (await rest.post(Routes.channelMessages(channelId), { body, files })) as APIMessage;
+  return { kind: 'sent', channelId, messageId: id };
+}
+
+/** Opening a private chat that is there already gives that one. */
+async function channelOf({ rest, pacePrivately }: DeliveryPortParts, place: PostPlace): Promise<string> {
+  if (place.kind !== 'private') return place.channelId;
+  await pacePrivately();
+  const chat = (await rest.post(Routes.userChannels(), { body: { recipient_id: place.userId } })) as APIChannel;
+  return chat.id;
+}
+
+async function setRole(rest: REST, { serverId, userId, roleId, has }: RoleOrder): Promise<SendOutcome> {
+  const route = Routes.guildMemberRole(serverId, userId, roleId);
+  await (has ? rest.put(route) : rest.delete(route));
+  return { kind: 'sent' };
+}
+
+/** Whoever is gone, or a role that is gone or stands too high, needs nothing more: it is settled with a reason. */
+const roleRefusals: SendRefusal = {
+  10007: { kind: 'failed', problem: 'refused' },
+  10011: { kind: 'failed', problem: 'refused' },
+  50013: { kind: 'failed', problem: 'missing-permission' },
+};

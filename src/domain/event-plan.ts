@@ -1,0 +1,16 @@
+import { Temporal } from '../lib/temporal.ts';
+import { compareMilestones, type Milestone } from './milestone.ts';
+import type { StudyGroup } from './study-group.ts';
+
+/** How many posts to come are shown as scheduled events. */
+const SHOWN = 3;
+
+/** The milestones that a group shows as events now: of each of its next posts the one that opens something. */
+export function eventsOf(group: StudyGroup, rows: readonly Milestone[], now: Temporal.Instant): Milestone[] {
+  if (!group.showsEvents || group.archivedAt) return [];
+  const coming = rows
+    .filter(({ fate, dueAt }) => fate === 'planned' && Temporal.Instant.compare(dueAt, now) > 0)
+    .toSorted(compareMilestones);
+  const posts = Map.groupBy(coming, ({ dueAt }) => dueAt.epochMilliseconds);
+  return [...posts.values()].slice(0, SHOWN).flatMap((rows) => rows.at(-1) ?? []);
+}

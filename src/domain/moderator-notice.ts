@@ -1,0 +1,47 @@
+import type { Temporal } from '../lib/temporal.ts';
+import type { ModeratorNotice, OutboxEntry, OutboxRecord } from './outbox.ts';
+
+/** How long a notice that cannot be delivered is tried, in days. */
+const NOTICE_DAYS = 30;
+
+/** A notice for the moderators of a group. The same cause twice is told once: it is part of the key. */
+export function noticeEntry(
+  group: { readonly groupId: string; readonly serverId: string | undefined },
+  cause: string,
+  notice: ModeratorNotice,
+  now: Temporal.Instant,
+): OutboxEntry {
+  const key = `${group.groupId}.n.${cause}`;
+  return {
+    key,
+    marks: [key],
+    order: { kind: 'notice', notice },
+    serverId: group.serverId,
+    groupId: group.groupId,
+    memberId: undefined,
+    userId: undefined,
+    dueAt: now,
+    notAfter: now.add({ hours: NOTICE_DAYS * 24 }),
+  };
+}
+
+/** What the moderators are told of an entry that ended like this. Undefined for what they need not hear of. */
+export function noticeAbout(
+  { key, groupId, order }: OutboxRecord,
+  end: 'uncertain' | 'failed' | 'missed',
+): { readonly cause: string; readonly notice: ModeratorNotice } | undefined {
+  if (!isPost(order.kind) || groupId === undefined) return undefined;
+  const cause = `${end}.${withoutGroup(key)}`;
+  if (end === 'missed' && order.kind === 'milestones') return { cause, notice: { kind: 'missed', codes: order.codes } };
+  return { cause, notice: { kind: end === 'missed' ? 'failed' : end, key } };
+}
+
+/** Whether the order makes a message in the group's channel: its moderators wait for that one to appear. */
+export function isPost(kind: OutboxRecord['order']['kind']): boolean {
+  return kind === 'milestones' || kind === 'break-notice' || kind === 'welcome';
+}
+
+/** "m.p3" of a key such as "0f3a….m.p3". */
+export function withoutGroup(key: string): string {
+  return key.slice(key.indexOf('.') + 1);
+}

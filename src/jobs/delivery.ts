@@ -1,0 +1,47 @@
+import type { Clock } from '../domain/clock.ts';
+import { LEASE_SECONDS } from '../domain/delivery.ts';
+import type { DeliveryPort } from '../domain/delivery-port.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { PostView } from '../views/post.ts';
+import type { Pacer } from './pacer.ts';
+import { createSlots, type Slots } from './slots.ts';
+
+/** What the delivery has at hand, and what it remembers while the process lives. All of it may be lost. */
+export interface Delivery {
+  readonly clock: Clock;
+  readonly port: DeliveryPort<PostView>;
+  readonly pacer: Pacer;
+  readonly slots: Slots;
+  readonly drain: Drain;
+  /** Until when nobody is written to privately, because Discord asked for rest. */
+  privateRestUntil: Temporal.Instant | undefined;
+  reportError(error: unknown, key: string): void;
+}
+
+/** Posts that leave one after the other without a pause. */
+export interface Drain {
+  /** Notes that a claim brought something at `now`, and whether more is waiting. Gives when the drain began. */
+  note(now: Temporal.Instant, hasMore: boolean): Temporal.Instant;
+}
+
+/** How many sends may wait for an answer at the same time. */
+const IN_FLIGHT = 100;
+
+export function createDelivery(parts: Pick<Delivery, 'clock' | 'port' | 'pacer' | 'reportError'>): Delivery {
+  return { ...parts, slots: createSlots(IN_FLIGHT), drain: createDrain(), privateRestUntil: undefined };
+}
+
+export function createDrain(): Drain {
+  let began: Temporal.Instant | undefined;
+  let last: Temporal.Instant | undefined;
+  return {
+    note(now, hasMore) {
+      // A machine that slept, or a clock that was set, ends a drain.
+      const isOn = last !== undefined && Math.abs(now.since(last).total('seconds')) < LEASE_SECONDS;
+      const since = isOn && began !== undefined ? began : now;
+      began = hasMore ? since : undefined;
+      last = now;
+      return since;
+    },
+  };
+}

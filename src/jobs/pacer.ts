@@ -1,0 +1,23 @@
+import type { Clock } from '../domain/clock.ts';
+
+/** Lets one request leave after the other, at a steady rate. */
+export interface Pacer {
+  /** Resolves when the next one may leave, in the order in which it was asked. */
+  turn(): Promise<void>;
+}
+
+/** How far behind its rate it may catch up, in milliseconds: timers are late by a few. */
+const SLACK = 40;
+
+/** In real time, whatever the clock shows: Discord counts in real time, too. `perSecond` may be Infinity. */
+export function createPacer(clock: Pick<Clock, 'wait'>, perSecond: number): Pacer {
+  const interval = 1000 / perSecond;
+  let last = Number.NEGATIVE_INFINITY;
+  return {
+    async turn() {
+      const now = performance.now();
+      last = Math.max(last + interval, now - SLACK);
+      if (last > now) await clock.wait(last - now);
+    },
+  };
+}

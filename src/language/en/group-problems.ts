@@ -1,0 +1,45 @@
+const listed = (texts: readonly string[]) =>
+  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+const bold = (texts: readonly string[]) => listed(texts.map((text) => `**${text}**`));
+
+/** What in Discord keeps a group from working, each with the cure. */
+export const groupProblems = {
+  title: 'Before it works',
+  missing: (channelId: string, rights: readonly string[]) =>
+    `I lack ${bold(rights)} in <#${channelId}>. No post arrives without that.`,
+  missingOptional: (channelId: string, rights: readonly string[], effects: readonly string[]) =>
+    `I lack ${bold(rights)} in <#${channelId}>. All else works, but ${listed(effects)}.`,
+  grant: 'Grant permissions there: **Edit Channel**, **Permissions**, my role. Then press **Check again**.',
+  rights: {
+    view: 'View Channel',
+    send: 'Send Messages',
+    'send-in-threads': 'Send Messages in Threads',
+    'create-threads': 'Create Public Threads',
+    'embed-links': 'Embed Links',
+    'attach-files': 'Attach Files',
+    'read-history': 'Read Message History',
+  },
+  forumRights: { send: 'Create Posts', 'send-in-threads': 'Send Messages in Posts' },
+  effects: {
+    'send-in-threads': 'I cannot write into threads',
+    'create-threads': 'check-ins get no thread of their own',
+    'read-history': 'after a failure I cannot see whether a post arrived, and ask you',
+  },
+  noChannelThere: (channelId: string) =>
+    `I do not find <#${channelId}>, or nothing can be posted there. Choose another **Channel**.`,
+  tagWanted: (channelId: string) => `<#${channelId}> demands a tag on each post. Choose a **Tag in the forum**.`,
+  cannotPing: (roleId: string) =>
+    `I cannot ping <@&${roleId}>; posts appear without it. Allow **Allow anyone to @mention this role** in the role’s settings, or grant me **Mention @everyone, @here and All Roles**.`,
+  cannotGive: (roleId: string) =>
+    `I cannot give <@&${roleId}>. Grant my role **Manage Roles** and drag it above that one: **Server Settings**, **Roles**.`,
+  powerfulRole: (roleId: string) =>
+    `<@&${roleId}> allows moderating or managing the server, and everybody who joins would get it. Choose a plain role.`,
+  roleIsGone: {
+    moderators: 'The moderators’ role is not there any more. Only whoever manages the server may look after the group.',
+    members: 'The members’ role is not there any more. Choose another one, or none.',
+    ping: 'The role to ping is not there any more. Posts ping nobody.',
+  },
+  noNotices: (channelId: string) =>
+    `I cannot write into <#${channelId}>. Grant me **View Channel** and **Send Messages** there; until then I tell whoever set the group up.`,
+  noEvents: 'I may not create events, so none appear. Grant my role **Create Events**: **Server Settings**, **Roles**.',
+};

@@ -1,0 +1,31 @@
+import type { DeliveryProblem } from '../../domain/outbox.ts';
+
+/** What moderators are told when a post did not go as planned. */
+export const notice = {
+  title: (group: string) => `${group}: a post needs you`,
+  blocked: (group: string, problem: DeliveryProblem) => `A post for ${group} is waiting: ${problems[problem]}`,
+  blockedCure: 'It will be posted by itself as soon as that is mended, up to 7 days late.',
+  uncertain: (group: string) => `I cannot tell whether a post for ${group} appeared.`,
+  uncertainCure:
+    'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (With Read Message History I can look for myself next time.)',
+  missed: (group: string, posts: string) => `Too late for ${group}: ${posts}`,
+  missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
+  failed: (group: string) => `A post for ${group} could not be sent.`,
+  failedCure: '`/setup check` says what is in its way.',
+  event: (group: string, post: string) => `${group}: ${post}`,
+  eventDescription: (group: string) => `${group} moves on. The post in its channel says what comes next.`,
+  postIt: 'Post it',
+  itIsThere: 'It is there',
+  check: 'Check the group',
+};
+
+const problems: Readonly<Record<DeliveryProblem, string>> = {
+  'unknown-channel': 'its channel is gone. Choose another one with `/setup edit`.',
+  'unknown-server': 'I am not in the server any more.',
+  'missing-access': 'I may not see its channel. Allow me View Channel there.',
+  'missing-permission':
+    'I may not post in its channel. Allow me Send Messages, Embed Links and Attach Files there (in a forum Send Messages makes posts).',
+  'tag-required': 'its forum asks for a tag on every post. Choose one with `/setup edit`.',
+  'closed-private-chat': 'the private chat is closed.',
+  refused: 'Discord refuses it.',
+};

@@ -1,0 +1,183 @@
+import { sql } from 'kysely';
+import type { OutboxRecord, OutboxState } from '../domain/outbox.ts';
+import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { Db } from './database.ts';
+import { toOutboxRecord } from './outbox-store.ts';
+
+/** That an entry belongs to one process for a while. */
+export interface Lease {
+  readonly id: string;
+  readonly until: Temporal.Instant;
+}
+
+/** States in which an entry is still to be delivered. */
+const open: readonly OutboxState[] = ['waiting', 'blocked'];
+
+/** Takes what is due, the earliest first. One statement: no two processes ever get the same entry. */
+export async function claimOutboxEntries(
+  db: Db,
+  lease: Lease,
+  limit: number,
+  now: Temporal.Instant,
+): Promise<OutboxRecord[]> {
+  const moment = toStoredInstant(now);
+  const rows = await db
+    .updateTable('outbox')
+    .set({ lease_id: lease.id, lease_until: toStoredInstant(lease.until) })
+    .where('key', 'in', (query) =>
+      query
+        .selectFrom('outbox')
+        .select('key')
+        .where('state', 'in', open)
+        .where('next_attempt_at', '<=', moment)
+        .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', moment)]))
+        .orderBy('due_at')
+        .orderBy('key')
+        .limit(limit),
+    )
+    .returningAll()
+    .execute();
+  return rows.toSorted((a, b) => compareTexts(a.due_at, b.due_at) || compareTexts(a.key, b.key)).map(toOutboxRecord);
+}
+
+/** When the next entry can be claimed: its time has come, and nobody holds it. */
+export async function findNextClaim(db: Db): Promise<Temporal.Instant | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .select(sql<string | null>`min(max(next_attempt_at, coalesce(lease_until, next_attempt_at)))`.as('next'))
+    .where('state', 'in', open)
+    .executeTakeFirst();
+  return row?.next == null ? undefined : fromStoredInstant(row.next);
+}
+
+/**
+ * Notes directly before it is sent that it may have been. False when it is no longer ours, or no longer wanted: it must
+ * not be sent then.
+ */
+export async function beginAttempt(db: Db, key: string, lease: Lease, now: Temporal.Instant): Promise<boolean> {
+  const moment = toStoredInstant(now);
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set(({ fn, val, eb }) => ({
+      attempts: eb('attempts', '+', 1),
+      first_attempt_at: fn.coalesce('first_attempt_at', val(moment)),
+      lease_until: toStoredInstant(lease.until),
+    }))
+    .where('key', '=', key)
+    .where('lease_id', '=', lease.id)
+    .where('lease_until', '>', moment)
+    .where('state', 'in', open)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** How an entry stands after it was dealt with. */
+export type EntryChange =
+  /** Tried again then. `attempts`: how often it may have been sent so far. */
+  | {
+      readonly state: 'waiting' | 'blocked';
+      readonly nextAttemptAt: Temporal.Instant;
+      readonly attempts: number;
+      readonly problem?: string;
+    }
+  | {
+      readonly state: 'sent' | 'uncertain' | 'failed' | 'missed' | 'dropped';
+      readonly problem?: string;
+      readonly channelId?: string;
+      readonly messageId?: string;
+    };
+
+/** Writes down what became of a claimed entry and gives it free. False when it was no longer ours. */
+export async function releaseEntry(
+  trx: Db,
+  key: string,
+  leaseId: string,
+  change: EntryChange,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('outbox')
+    .set(({ fn, val }) => ({
+      state: change.state,
+      problem: change.problem ?? null,
+      lease_id: null,
+      lease_until: null,
+      ...('nextAttemptAt' in change
+        ? {
+            next_attempt_at: toStoredInstant(change.nextAttemptAt),
+            attempts: change.attempts,
+            first_attempt_at: fn.coalesce('first_attempt_at', val(toStoredInstant(now))),
+          }
+        : { settled_at: toStoredInstant(now) }),
+      ...('channelId' in change ? { channel_id: change.channelId ?? null } : {}),
+      ...('messageId' in change ? { message_id: change.messageId ?? null } : {}),
+    }))
+    .where('key', '=', key)
+    .where('lease_id', '=', leaseId)
+    .where('state', 'in', open)
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** What is blocked there is due at once. Returns how many entries that were. */
+export async function reopenBlocked(
+  db: Db,
+  where: { readonly groupId: string } | { readonly serverId: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ next_attempt_at: toStoredInstant(now) })
+    .where('state', '=', 'blocked')
+    .where('next_attempt_at', '>', toStoredInstant(now))
+    .where((entry) =>
+      'groupId' in where ? entry('group_id', '=', where.groupId) : entry('server_id', '=', where.serverId),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** A moderator says that an uncertain entry is there, or that it is to be sent. False when it is not uncertain any more. */
+export async function settleUncertain(
+  trx: Db,
+  key: string,
+  decision: { readonly state: 'sent' } | { readonly state: 'waiting'; readonly problem: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const moment = toStoredInstant(now);
+  const change =
+    decision.state === 'sent'
+      ? { state: decision.state, settled_at: moment }
+      : { ...decision, attempts: 0, next_attempt_at: moment, settled_at: null };
+  const { numUpdatedRows } = await trx
+    .updateTable('outbox')
+    .set(change)
+    .where('key', '=', key)
+    .where('state', '=', 'uncertain')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether another entry of the group is blocked for the same reason: then its moderators know. */
+export async function isBlockedBeside(
+  db: Db,
+  { key, groupId }: { readonly key: string; readonly groupId: string },
+  problem: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'blocked')
+    .where('problem', '=', problem)
+    .where('key', '<>', key)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+function compareTexts(one: string, other: string): number {
+  if (one === other) return 0;
+  return one < other ? -1 : 1;
+}

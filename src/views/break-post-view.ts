@@ -1,0 +1,62 @@
+import { daysOf } from '../domain/pause.ts';
+import { localDate } from '../domain/plan-days.ts';
+import type { BreakPost } from '../domain/post-reading.ts';
+import { catalogueOf } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
+import { Temporal } from '../lib/temporal.ts';
+import { accent, button, buttonRow } from './kit.ts';
+import { comingTitle, weekdayText } from './milestone-words.ts';
+import { dayStamp } from './plan-words.ts';
+import type { PostView } from './post.ts';
+import { personalRow, pinging } from './post-parts.ts';
+import { quoted } from './quoted.ts';
+
+/** Tells the channel that the group rests, or rested: each member decides whether their own plan rests, too. */
+export function breakPostView(reading: BreakPost): PostView {
+  const { group, marks, rest } = reading;
+  const { post } = catalogueOf(group.language);
+  const { pingRoleId } = group;
+  const { firstDay } = rest;
+  const lastDay = rest.lastDay ?? firstDay;
+  return {
+    content: pinging(breakLine(reading, lastDay), pingRoleId),
+    embed: {
+      title: post.breakTitle,
+      color: accent.neutral,
+      description: breakText(reading, lastDay).join('\n\n'),
+    },
+    rows: [
+      buttonRow(
+        button({
+          label: post.breakPlanButton,
+          id: customId('plan', 'away', firstDay.toString(), lastDay.toString()),
+        }),
+      ),
+      personalRow(group.language, marks),
+    ],
+    ...(pingRoleId === undefined ? {} : { pingRoleId }),
+    title: post.breakTitle,
+  };
+}
+
+function breakLine({ group, rest }: BreakPost, lastDay: Temporal.PlainDate): string {
+  const { post } = catalogueOf(group.language);
+  const isOver = Temporal.PlainDate.compare(localDate(rest.recordedAt, group.schedule.zone), lastDay) > 0;
+  const name = quoted(group.name);
+  const [first, last] = [rest.firstDay, lastDay].map((day) => weekdayText(day, group.language));
+  if (rest.firstDay.equals(lastDay)) return (isOver ? post.breakPastOneDay : post.breakOneDay)(name, first ?? '');
+  return (isOver ? post.breakPastLine : post.breakLine)(name, first ?? '', last ?? '');
+}
+
+function breakText({ group, roadmap, rest, next }: BreakPost, lastDay: Temporal.PlainDate): string[] {
+  const { post } = catalogueOf(group.language);
+  const { zone, months } = group.schedule;
+  const days = post.days(daysOf({ firstDay: rest.firstDay, lastDay }));
+  const day = next && dayStamp(localDate(next.dueAt, zone), zone);
+  return [
+    post.breakText(days),
+    ...(rest.shifts ? [post.breakMoves(days)] : []),
+    post.breakPlan,
+    ...(next && day ? [post.next(comingTitle(roadmap, months, next), day)] : []),
+  ];
+}

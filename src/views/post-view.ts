@@ -1,0 +1,20 @@
+import type { PostReading } from '../domain/post-reading.ts';
+import { breakPostView } from './break-post-view.ts';
+import { milestonePostView } from './milestone-post-view.ts';
+import { noticePostView } from './notice-post-view.ts';
+import type { PostView } from './post.ts';
+import { welcomePostView } from './welcome-post-view.ts';
+
+/** What the bot posts unasked, by what it is. */
+export function postView(reading: PostReading): PostView {
+  switch (reading.kind) {
+    case 'milestones':
+      return milestonePostView(reading);
+    case 'break-notice':
+      return breakPostView(reading);
+    case 'welcome':
+      return welcomePostView(reading);
+    case 'notice':
+      return noticePostView(reading);
+  }
+}

@@ -1,0 +1,86 @@
+import type { GroupSettings } from '../domain/group-settings.ts';
+import type { MovedDate } from '../domain/milestone-plan.ts';
+import { localDate } from '../domain/plan-days.ts';
+import type { Roadmap } from '../domain/roadmap.ts';
+import { type Catalogue, catalogueOf } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
+import { dayOf, momentOf } from './day-of.ts';
+import { settingText } from './group-facts.ts';
+import { accent, bulletList, button, buttonRow, card, section } from './kit.ts';
+import type { MessageView } from './message.ts';
+import { milestoneTitle } from './milestone-words.ts';
+
+export interface ReviewParts {
+  readonly roadmap: Roadmap;
+  readonly draftId: string;
+  readonly before: GroupSettings;
+  readonly after: GroupSettings;
+  readonly fields: readonly (keyof GroupSettings)[];
+  /** `isDropped`: it then lies in the past, so it is not posted. */
+  readonly moved: readonly (MovedDate & { readonly isDropped: boolean })[];
+}
+
+/** What a change does, before it is saved: the settings that differ and every date that moves. */
+export function setupReviewView(parts: ReviewParts): MessageView {
+  const { roadmap, draftId, moved } = parts;
+  const { setup } = catalogueOf(roadmap.language);
+  const dates = moved.map((date) => movedLine(parts, setup, date));
+  return card({
+    accent: accent.neutral,
+    blocks: [
+      `## ${setup.changesTitle}`,
+      bulletList(changeLines(parts, setup)),
+      dates.length > 0 ? section(setup.movedTitle(dates.length), bulletList(dates)) : setup.movedNone,
+      `-# ${setup.sentStay}`,
+    ],
+    rows: [
+      buttonRow(
+        button({ label: setup.save, id: customId('setup', 'save', draftId), style: 'primary' }),
+        button({ label: setup.backToCard, id: customId('setup', 'card', draftId) }),
+      ),
+    ],
+  });
+}
+
+function changeLines(
+  { roadmap: { language }, before, after, fields }: ReviewParts,
+  setup: Catalogue['setup'],
+): string[] {
+  return fields.flatMap((field) => {
+    const name = fieldNames[field];
+    if (!name) return [];
+    return setup.changed(setup.fields[name], settingText(language, field, before), settingText(language, field, after));
+  });
+}
+
+/** What each setting is called. The kind of the channel and the tag go with the channel. */
+const fieldNames: Readonly<Record<keyof GroupSettings, keyof Catalogue['setup']['fields'] | undefined>> = {
+  name: 'name',
+  channelId: 'channel',
+  channelKind: undefined,
+  forumTagId: undefined,
+  language: 'language',
+  moderatorRoleId: 'moderators',
+  memberRoleId: 'members',
+  pingRoleId: 'ping',
+  noticeChannelId: 'notices',
+  showsEvents: 'events',
+  zone: 'zone',
+  startDay: 'start',
+  months: 'pace',
+  postTime: 'time',
+  rhythm: 'rhythm',
+};
+
+/** Days where the day moves, and the hours as well where only they do. */
+function movedLine(
+  { roadmap, after }: ReviewParts,
+  setup: Catalogue['setup'],
+  date: ReviewParts['moved'][number],
+): string {
+  const { from, to, isDropped } = date;
+  const isSameDay = localDate(from, after.zone).equals(localDate(to, after.zone));
+  const written = isSameDay ? momentOf : dayOf;
+  const when = isDropped ? `${written(to)} (${setup.movedPast})` : written(to);
+  return setup.moved(milestoneTitle(roadmap, after.months, date), written(from), when);
+}

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import { retryBlocked } from '../../src/actions/retry-blocked.ts';
+import { findOutboxRecord } from '../../src/store/outbox-store.ts';
+import { updateStudyGroup } from '../../src/store/study-group-store.ts';
+import { instant } from '../support/builders.ts';
+import { insertPlannedGroup } from '../support/cohorts.ts';
+import { aCourse, type Course, type CourseOptions } from '../support/course.ts';
+
+const beforeKickOff = instant('2026-03-01T12:00Z');
+const afterKickOff = instant('2026-03-02T18:00Z');
+
+/** The post of a week before is out; the next is due tomorrow. */
+async function aCourseUnderWay(options: CourseOptions = {}): Promise<Course> {
+  const course = await aCourse(options);
+  await course.time.travelTo(beforeKickOff);
+  return course;
+}
+
+const sends = ({ playground }: Course) =>
+  playground.requests.filter(({ method, path }) => method === 'POST' && /\/(messages|threads)$/.test(path)).length;
+
+const stateOf = async (course: Course) => (await course.outbox()).find(({ key }) => key === 'group1.m.k')?.state;
+
+test('a right that is taken costs no request, is told once, and the post comes by itself when it is given back', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, posts, notices } = course;
+  playground.controls.overwrite('study', playground.world.application.botId, { deny: ['SendMessages'] });
+  const before = sends(course);
+  await time.travelTo(instant('2026-03-04T12:00Z'));
+  expect(await stateOf(course)).toBe('blocked');
+  expect(sends(course) - before).toBe(1); // The notice.
+  expect(notices()).toEqual([expect.stringContaining('I may not post in its channel')]);
+
+  playground.controls.overwrite('study', playground.world.application.botId, {});
+  await expect.poll(() => posts().length).toBe(2);
+  await expect.poll(() => stateOf(course)).toBe('sent');
+  expect(notices()).toHaveLength(1);
+});
+
+test('a right that is missing for longer than a post is of use is told as missed, once for each post', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, posts, notices } = course;
+  playground.controls.overwrite('study', playground.world.application.botId, { deny: ['ViewChannel'] });
+  await time.travelTo(instant('2026-04-20T12:00Z'));
+  expect(posts()).toHaveLength(1);
+  expect(notices().filter((text) => /may not see/.test(text))).toHaveLength(2);
+  expect(notices().filter((text) => /Too late/.test(text))).toHaveLength(2);
+});
+
+test('a channel that is deleted is told, and the post appears in the one chosen instead', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, db, group, posts, notices } = course;
+  playground.controls.removeChannel('study');
+  await time.travelTo(afterKickOff);
+  expect(notices()).toEqual([expect.stringContaining('its channel is gone')]);
+
+  const { id: channelId } = playground.channel('general');
+  await updateStudyGroup(db, group, { channelId });
+  await retryBlocked({ db, wake: () => {} }, { groupId: group.id, now: time.now() });
+  await time.bot.tick();
+  await time.bot.idle();
+  expect(posts().map((post) => post.channelId)).toEqual([channelId]);
+});
+
+test('notices go to the channel for them', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, db, group, notices } = course;
+  const { id } = playground.channel('general');
+  await updateStudyGroup(db, group, { noticeChannelId: id });
+  playground.controls.removeChannel('study');
+  await time.travelTo(afterKickOff);
+  expect(notices()).toHaveLength(1);
+  expect(playground.channel('general').messages).toHaveLength(1);
+});
+
+test('a forum that begins to ask for a tag waits for one', async () => {
+  const course = await aCourseUnderWay({ channel: 'forum' });
+  const { time, playground, db, group, posts, notices } = course;
+  playground.controls.setTagRequired('forum', true);
+  await time.travelTo(afterKickOff);
+  expect(notices()).toEqual([expect.stringContaining('asks for a tag')]);
+
+  const forumTagId = playground.controls.server().channels.get(group.channelId)?.forum?.tags[0]?.id;
+  await updateStudyGroup(db, group, { forumTagId });
+  await retryBlocked({ db, wake: () => {} }, { groupId: group.id, now: time.now() });
+  await time.bot.tick();
+  await time.bot.idle();
+  expect(posts()).toHaveLength(2);
+});
+
+test('a server that removed the bot is left alone, and gets what is not too late when it invites it again', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, posts } = course;
+  playground.controls.kickBot();
+  await time.travelTo(instant('2026-03-04T12:00Z'));
+  expect(posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBeUndefined();
+
+  playground.controls.inviteBot();
+  await expect.poll(() => playground.requests.length).toBeGreaterThan(0);
+  await time.travelTo(instant('2026-03-05T12:00Z'));
+  expect(posts().map(({ marks }) => marks[0])).toEqual(['group1.m.w', 'group1.m.k']);
+});
+
+test('an outage of Discord in a server is waited for', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, posts, notices } = course;
+  playground.controls.makeUnavailable();
+  await time.travelTo(instant('2026-03-02T20:00Z'));
+  expect(posts()).toHaveLength(1);
+  playground.controls.makeAvailable();
+  await time.travelTo(instant('2026-03-02T22:00Z'));
+  expect(posts()).toHaveLength(2);
+  expect(notices()).toEqual([]);
+});
+
+test('one broken group holds up no other', async () => {
+  const course = await aCourseUnderWay();
+  const { time, db, group, posts } = course;
+  for (const id of ['group0', 'group2']) await insertPlannedGroup(db, { ...group, id });
+  await updateStudyGroup(db, { ...group, id: 'group0' }, { channelId: '1' });
+  await time.travelTo(afterKickOff);
+  const kickOffs = posts().flatMap(({ marks }) => marks.filter((mark) => mark.endsWith('.m.k')));
+  expect(kickOffs.toSorted()).toEqual(['group1.m.k', 'group2.m.k']);
+  expect((await findOutboxRecord(db, 'group0.m.k'))?.state).toBe('blocked');
+});
