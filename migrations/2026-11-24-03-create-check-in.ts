@@ -94,8 +94,8 @@ async function createCheckInRevision(db: Kysely<unknown>): Promise<void> {
     .addColumn('check_in_id', 'text', (column) => column.notNull().references('check_in.id'))
     .addColumn('member_id', 'text', (column) => column.notNull().references('member.id'))
     .addColumn('at', 'text', (column) => column.notNull())
-    .addColumn('change', 'text', (column) =>
-      column.notNull().check(sql`change IN ('written', 'corrected', 'taken-back', 'hidden', 'shown')`),
+    .addColumn('kind', 'text', (column) =>
+      column.notNull().check(sql`kind IN ('written', 'corrected', 'taken-back', 'hidden', 'shown')`),
     )
     .addColumn('content', 'text')
     .modifyEnd(sql`STRICT, WITHOUT ROWID`)

@@ -31,7 +31,7 @@ export async function saveCheckIn(
       check_in_id: id,
       member_id,
       at: toStoredInstant(revision.at),
-      change: revision.change,
+      kind: revision.change,
       content: hasContent ? JSON.stringify(contentOf(checkIn)) : null,
     })
     .execute();
@@ -109,7 +109,7 @@ export async function listRevisions(db: Db, checkInId: string): Promise<CheckInR
     checkInId: row.check_in_id,
     memberId: row.member_id,
     at: fromStoredInstant(row.at),
-    change: row.change,
+    change: row.kind,
     content: row.content === null ? undefined : toContent(row.content),
   }));
 }

@@ -295,7 +295,7 @@ export interface CheckInRevisionTable {
   check_in_id: string;
   member_id: string;
   at: string;
-  change: CheckInChange;
+  kind: CheckInChange;
   /** JSON: a `CheckInContent`. */
   content: string | null;
 }

@@ -60,6 +60,18 @@ test('a pause in hindsight gives a streak back that had ended, and taking it bac
   expect((await story.streak()).kept).toBe(0);
 });
 
+test('a check-in that is taken back in time keeps nothing, and one taken back later keeps its week', async () => {
+  const story = await CheckInStory.begin();
+  await story.checkIn();
+  await story.takeBack();
+  expect((await story.streak()).kept).toBe(0);
+  await story.checkIn();
+  await story.wait(10);
+  await story.takeBack();
+  expect((await story.streak()).kept).toBe(1);
+  expect((await story.reckonedAnew()).kept).toBe(1);
+});
+
 test('a week in which the bot was down takes nothing', async () => {
   const story = await CheckInStory.begin();
   await story.checkIn();
