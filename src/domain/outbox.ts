@@ -58,6 +58,11 @@ export type OutboxOrder =
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
+/** Whether the order is a private message to the member that it is about. */
+export function isPrivate(kind: OutboxOrder['kind']): boolean {
+  return kind === 'reminder' || kind === 'nudge';
+}
+
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =
   | { readonly kind: 'blocked'; readonly problem: DeliveryProblem; readonly key: string }

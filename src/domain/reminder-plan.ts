@@ -56,8 +56,12 @@ function remindersFor(period: PeriodResult['period'], input: ReminderLookInput):
 }
 
 /** A reminder or a nudge for the outbox. Its key names the member, the period and the occasion: it comes once. */
-export function reminderEntry(due: DueReminder, member: Pick<Member, 'id' | 'serverId' | 'userId'>): OutboxEntry {
-  const { period, at, until } = due;
+export function reminderEntry(
+  due: DueReminder,
+  member: Pick<Member, 'id' | 'serverId' | 'userId'>,
+  now: Temporal.Instant,
+): OutboxEntry {
+  const { period, until } = due;
   const step = reminderStep(due);
   const order =
     due.kind === 'nudge'
@@ -72,7 +76,7 @@ export function reminderEntry(due: DueReminder, member: Pick<Member, 'id' | 'ser
     groupId: undefined, // What a group posts is its moderators' business, and this is not.
     memberId: member.id,
     userId: member.userId,
-    dueAt: at,
+    dueAt: now,
     notAfter: until.subtract({ milliseconds: 1 }),
   };
 }

@@ -76,6 +76,11 @@ export function nudgeOf({
   return at && { at, until: endOf(wanted, at, zone, quiet) };
 }
 
+/** Until when a reminder can be put off, the first that there is still time for: a day, or a few hours. */
+export function snoozeChoices(now: Temporal.Instant): Temporal.Instant[] {
+  return [24, 3, 1].map((hours) => now.add({ hours }));
+}
+
 /** Whether this moment lies in the quiet hours. */
 export function isQuiet(moment: Temporal.Instant, zone: string, quiet: QuietHours | undefined): boolean {
   if (!quiet) return false;
