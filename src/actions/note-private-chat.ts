@@ -1,9 +1,8 @@
-import { isPrivate, type OutboxRecord } from '../domain/outbox.ts';
+import { type DeliveryProblem, isPrivate, type OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { savePrivateChat } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
 import { switchRemindersOff } from '../store/member-store.ts';
-import type { DeliveryResult } from './record-delivery.ts';
 
 /**
  * Keeps what a delivery says about a private chat: where it is, so that it need not be opened again, or that its owner
@@ -12,7 +11,7 @@ import type { DeliveryResult } from './record-delivery.ts';
 export async function notePrivateChat(
   trx: Db,
   { order, userId }: OutboxRecord,
-  result: DeliveryResult,
+  result: { readonly kind: string; readonly channelId?: string | undefined; readonly problem?: DeliveryProblem },
   now: Temporal.Instant,
 ): Promise<void> {
   if (!isPrivate(order.kind) || userId === undefined) return;

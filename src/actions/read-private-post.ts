@@ -1,3 +1,4 @@
+import type { PostPlace } from '../domain/delivery-port.ts';
 import type { Member } from '../domain/member.ts';
 import type { PeriodResult } from '../domain/member-periods.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -12,14 +13,29 @@ import { listPartnerships } from '../store/partnership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
-import type { ReadPost } from './read-post.ts';
 import { readRoadmap } from './read-roadmap.ts';
 import { isOpenFor } from './remind-members.ts';
 
-const dropped: ReadPost = { kind: 'dropped' };
+/** The message as it is to appear now, or why it is not. */
+export type ReadPrivatePost =
+  | {
+      readonly kind: 'ready';
+      readonly reading: PostReading;
+      readonly place: PostPlace;
+      readonly canLook: boolean;
+      readonly recipient: Member;
+    }
+  | { readonly kind: 'outage' }
+  | { readonly kind: 'dropped' };
+
+const dropped: ReadPrivatePost = { kind: 'dropped' };
 
 /** What one member is told privately, if it is still wanted: much may have changed since it was written down. */
-export async function readPrivatePost(deps: Deps, record: OutboxRecord, now: Temporal.Instant): Promise<ReadPost> {
+export async function readPrivatePost(
+  deps: Deps,
+  record: OutboxRecord,
+  now: Temporal.Instant,
+): Promise<ReadPrivatePost> {
   const member = record.memberId === undefined ? undefined : await findMemberById(deps.db, record.memberId);
   if (!member || member.leftAt) return dropped;
   const state = deps.discord.serverState(member.serverId);

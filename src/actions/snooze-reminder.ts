@@ -1,4 +1,5 @@
 import type { Member } from '../domain/member.ts';
+import type { PeriodResult } from '../domain/member-periods.ts';
 import { remindersOf, snoozeChoices } from '../domain/reminder.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findCheckInSetting, saveCheckInSetting } from '../store/check-in-setting-store.ts';
@@ -30,17 +31,27 @@ export async function snoozeReminder(deps: Pick<Deps, 'db'>, input: SnoozeInput)
     if (member.reminders === 'off') return { kind: 'off' };
     const result = (await readOpenResults(trx, member, now)).find(({ period }) => period.id === periodId);
     if (result?.outcome !== 'open') return { kind: result?.outcome === 'kept' ? 'kept' : 'over' };
-    const { quiet } = await findCheckInSetting(trx, member.id);
-    const setting = { period: result.period, strength: member.reminders, zone: member.pace.zone, quiet };
-    for (const until of snoozeChoices(now)) {
-      const [first] = remindersOf({ ...setting, snoozedUntil: until });
-      if (first?.kind !== 'snoozed') continue;
-      await saveCheckInSetting(trx, member.id, { snooze: { periodId, until } });
-      await hastenLook(trx, member.id, now);
-      return { kind: 'snoozed', until: first.at };
-    }
-    return { kind: 'over' };
+    return snooze(trx, member, result.period, now);
   });
+}
+
+/** Quiet hours may move the moment, or leave no room for it. */
+async function snooze(
+  trx: Db,
+  member: Member,
+  period: PeriodResult['period'],
+  now: Temporal.Instant,
+): Promise<SnoozeOutcome> {
+  const { quiet } = await findCheckInSetting(trx, member.id);
+  const setting = { period, strength: member.reminders, zone: member.pace.zone, quiet };
+  for (const until of snoozeChoices(now)) {
+    const [first] = remindersOf({ ...setting, snoozedUntil: until });
+    if (first?.kind !== 'snoozed') continue;
+    await saveCheckInSetting(trx, member.id, { snooze: { periodId: period.id, until } });
+    await hastenLook(trx, member.id, now);
+    return { kind: 'snoozed', until: first.at };
+  }
+  return { kind: 'over' };
 }
 
 /** The member to whom this period belongs, if it is this person. A custom id may be forged: whoever presses decides. */
