@@ -134,7 +134,9 @@ describe('after checking in', () => {
       "## Thank you, your check-in for **Week of 2 March** is in.
       It appears in the thread in <#study>, in your words.
       It counts.
-      Next on your way: **Install the language and run a first file**."
+      Next on your way: **Install the language and run a first file**.
+      **Shall I remind you?**
+      If you like, I write to you privately when it is time for the next check-in: one friendly nudge, and none once you have checked in. Nobody else sees it, and one press ends it."
     `);
     expect(labelsOf(view)).toMatchInlineSnapshot(`
       [
@@ -143,6 +145,9 @@ describe('after checking in', () => {
         "Correct",
         "Take back",
         "My check-ins",
+        "Yes, one nudge",
+        "More choices",
+        "No, thank you",
       ]
     `);
   });
@@ -320,7 +325,7 @@ describe('the streak', () => {
     expect(textOf(await ada.slash('progress'))).toContain('**6 check-ins in a row**');
     expect(textOf(await ada.press('Why this streak?'))).toMatchInlineSnapshot(`
       "## Why 6 in a row
-      6 times **kept** make 6. Left now: 0 spare weeks and 2 of 4 quarters of the next.
+      6 times **kept** make 6. Spare weeks left: 0, and 2 of the 4 quarters of another.
       - Week of 20 April: still open
       - Week of 13 April: **kept** (6)
       - Week of 6 April: no check-in, carried by a spare week
