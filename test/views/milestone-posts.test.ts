@@ -8,12 +8,12 @@ import { NOTE_LENGTH } from '../../src/views/milestone-forms.ts';
 import { milestonePostView } from '../../src/views/milestone-post-view.ts';
 import { POST_TEXT_LENGTH } from '../../src/views/post-parts.ts';
 import { accented, padded, unbroken, withTexts } from '../support/changed-texts.ts';
-import { aGroup } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { aPost, buttonsOf, everyPost, postProblems, wordsOf } from '../support/posts.ts';
 import { realRoadmap } from '../support/real-content.ts';
 
-const quick = aGroup({ pingRoleId: '77' });
-const slow = aGroup({ pingRoleId: '77', schedule: { months: 16 } });
+const quick = nightSchool({ pingRoleId: '77' });
+const slow = nightSchool({ pingRoleId: '77', schedule: { months: 16 } });
 const at = (code: string, day: string) => {
   const id = parseMilestoneCode(code);
   if (!id) throw new Error(`No milestone has the code ${code}`);
@@ -163,14 +163,14 @@ test('what is posted again says so', () => {
 });
 
 test('without a role nobody is pinged, and a name that looks like a ping is none', () => {
-  const post = aPost(aGroup({ name: '<@&55> @here' }), [at('k', '2026-03-02')]);
+  const post = aPost(nightSchool({ name: '<@&55> @here' }), [at('k', '2026-03-02')]);
   const view = milestonePostView(post);
   expect(view.pingRoleId).toBeUndefined();
   expect(view.content).not.toMatch(/(?<!\\)<@&/);
 });
 
 test('each post carries its marks in its first button, and answers its presser', () => {
-  for (const post of everyPost(aGroup({ id: 'abcdefabcdef' }))) {
+  for (const post of everyPost(nightSchool({ id: 'abcdefabcdef' }))) {
     const [join, progress] = buttonsOf(milestonePostView(post));
     expect(parseCustomId(join?.custom_id ?? '')).toEqual({ command: 'group', control: 'next', args: post.marks });
     expect(progress?.custom_id).toBe('progress:open');
@@ -205,7 +205,7 @@ describe.each(languages)('in $name', ({ roadmap }) => {
   test.each(groupMonths)(
     'Discord accepts every post of a group of %i months, with the longest note and name',
     (months) => {
-      const group = aGroup({
+      const group = nightSchool({
         id: 'abcdefabcdef',
         name: '*'.repeat(100),
         pingRoleId: '1'.repeat(20),

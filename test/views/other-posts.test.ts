@@ -4,7 +4,7 @@ import { breakPostView } from '../../src/views/break-post-view.ts';
 import { groupTrail } from '../../src/views/group-trail.ts';
 import { welcomePostView } from '../../src/views/welcome-post-view.ts';
 import { instant } from '../support/builders.ts';
-import { aGroup } from '../support/groups.ts';
+import { nightSchool } from '../support/groups.ts';
 import { buttonsOf, postProblems, wordsOf } from '../support/posts.ts';
 import { realRoadmap } from '../support/real-content.ts';
 
@@ -23,7 +23,14 @@ const next = { kind: 'part' as const, part: 3, dueAt: instant('2026-05-16T16:00Z
 
 test('a break is told with its days, what it moves, and a button for one’s own plan', () => {
   const rest = aRest('2026-04-20', '2026-05-03', '2026-04-01T12:00Z');
-  const view = breakPostView({ kind: 'break-notice', group: aGroup(), roadmap, marks: ['night.b.rest'], rest, next });
+  const view = breakPostView({
+    kind: 'break-notice',
+    group: nightSchool(),
+    roadmap,
+    marks: ['night.b.rest'],
+    rest,
+    next,
+  });
   expect(wordsOf(view)).toMatchInlineSnapshot(`
     "**Night school** rests from Monday 20 April to Sunday 3 May.
     The group rests
@@ -67,12 +74,19 @@ test.each([
     line: 'rests from Monday 20 April to Tuesday 21 April.',
   },
 ])('a break is told in its time: $line', ({ rest, line }) => {
-  const view = breakPostView({ kind: 'break-notice', group: aGroup(), roadmap, marks: ['a'], rest, next: undefined });
+  const view = breakPostView({
+    kind: 'break-notice',
+    group: nightSchool(),
+    roadmap,
+    marks: ['a'],
+    rest,
+    next: undefined,
+  });
   expect(view.content).toBe(`**Night school** ${line}`);
 });
 
 test('the welcome card pings nobody and lets people join', () => {
-  const group = aGroup({ pingRoleId: '77', name: 'Night *school*' });
+  const group = nightSchool({ pingRoleId: '77', name: 'Night *school*' });
   const view = welcomePostView({ kind: 'welcome', group, roadmap, marks: ['night.w.1'] });
   expect(wordsOf(view)).toMatchInlineSnapshot(`
     "**Night \\*school\\*** learns backend development together. Everybody is welcome to join in.
