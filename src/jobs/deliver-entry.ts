@@ -36,7 +36,9 @@ export async function deliverEntry(record: OutboxRecord, round: DeliveryRound, d
   const errand = { record, round, deps };
   const isOrder = record.order.kind === 'role' || record.order.kind === 'event';
   const result = await (isOrder ? deliverBesidePosts(errand) : deliverPost(errand));
-  if (result) await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
+  if (!result) return;
+  await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
+  if (result.kind === 'again') deps.delivery.alarm.set(result.at, deps.wake);
 }
 
 /** Doing one of these twice changes nothing, so there is nothing to look for. */
@@ -114,6 +116,7 @@ async function attempt(
     case 'blocked':
       return { ...outcome, attempts };
     case 'not-now':
+      if (outcome.isGlobal) pacer.rest(outcome.waitMs);
       return { kind: 'again', at: now.add({ milliseconds: Math.ceil(outcome.waitMs) }), attempts };
     case 'resting':
       deps.delivery.privateRestUntil = now.add({ minutes: REST_MINUTES });
