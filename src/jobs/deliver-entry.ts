@@ -1,4 +1,4 @@
-import { beginSending } from '../actions/claim-outbox.ts';
+import { beginSending, findClaimed } from '../actions/claim-outbox.ts';
 import { type ReadPost, readPost } from '../actions/read-post.ts';
 import { type DeliveryResult, recordDelivery } from '../actions/record-delivery.ts';
 import { isTooLate, lookSpans, mustLook, type Restoration, retryAt, withoutFound } from '../domain/delivery.ts';
@@ -32,7 +32,9 @@ const OUTAGE_MINUTES = 1;
 const REST_MINUTES = 60;
 
 /** Sends a claimed entry, or finds out why not, and writes down what became of it. */
-export async function deliverEntry(record: OutboxRecord, round: DeliveryRound, deps: JobDeps): Promise<void> {
+export async function deliverEntry(key: string, round: DeliveryRound, deps: JobDeps): Promise<void> {
+  const record = await findClaimed(deps, key, round.leaseId);
+  if (!record) return;
   const errand = { record, round, deps };
   const isOrder = record.order.kind === 'role' || record.order.kind === 'event';
   const result = await (isOrder ? deliverBesidePosts(errand) : deliverPost(errand));
