@@ -93,7 +93,7 @@ export async function startBot(parts: BotParts): Promise<Bot | undefined> {
   await registerAll(client, config, deps, registry);
   keepContentFresh(content, parts);
   open.defer(() => endHeartbeat(databaseFile));
-  const jobs = wireJobs({ deps, clock, log, copies, ...wireDelivery(client, parts) });
+  const jobs = wireJobs({ deps, clock, log, copies, stopping: host.stopping, ...wireDelivery(client, parts) });
   runner = jobs;
   open.defer(() => jobs.stop());
   return { client, runner: jobs };

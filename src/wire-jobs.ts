@@ -24,15 +24,17 @@ export interface JobParts {
   readonly copies: CopyPlace;
   readonly port: DeliveryPort<PostView>;
   readonly pacer: Pacer;
+  readonly stopping: AbortSignal;
 }
 
 /** All that the clock asks for. What people wait for has runners of its own: a backup never holds up a post. */
-export function wireJobs({ deps, clock, log, copies, port, pacer }: JobParts): Runner {
+export function wireJobs({ deps, clock, log, copies, port, pacer, stopping }: JobParts): Runner {
   const { databaseFile } = copies;
   const delivery = createDelivery({
     clock,
     port,
     pacer,
+    stopping,
     reportError: (error, key) => log.error({ err: error, key }, 'A post could not be delivered. It is tried again.'),
   });
   const parts = {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { DiscordPort } from '../../src/domain/discord-port.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
@@ -22,6 +23,7 @@ const nothingFound: LookOutcome = { kind: 'looked', found: new Map() };
 /** A delivery whose Discord answers as it is told, and whose time the test sets. */
 async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort } = {}) {
   let now = start;
+  const stopping = new AbortController();
   const calls: string[] = [];
   const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
   const looks: LookOutcome[] = [];
@@ -44,6 +46,7 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
     clock,
     port,
     pacer: createPacer(clock, Number.POSITIVE_INFINITY),
+    stopping: stopping.signal,
     reportError: (error, key) => errors.push(`${key}: ${error}`),
   });
   const there: DiscordPort = { ...discord, serverState: () => 'there' };
@@ -58,6 +61,7 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
       await deliver.settled(deps);
     },
     begin: () => deliver.run(now, deps),
+    stop: () => stopping.abort(),
     pass(span: Temporal.DurationLike) {
       now = now.add(span);
     },
@@ -218,6 +222,15 @@ test('what breaks is reported, tried again when its lease is over, and stops no 
   desk.pass({ minutes: 3 });
   await desk.run();
   expect(desk.calls.slice(2)).toEqual(['look night.w.1', 'send night.w.1 channel']);
+});
+
+test('a bot that stops begins nothing more, and gives back what it had claimed', async () => {
+  const desk = await aDesk();
+  for (const key of ['night.w.1', 'night.w.2']) await desk.order(key);
+  desk.stop();
+  await desk.run();
+  expect(desk.calls).toEqual([]);
+  expect(await findNextDelivery(desk.deps)).toEqual(start); // Not only when the lease is over.
 });
 
 test('a queue that is worked off without a pause began when its first part was claimed', () => {
