@@ -22,12 +22,13 @@ export interface JobParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly copies: CopyPlace;
+  readonly isBackedUp: boolean;
   readonly port: DeliveryPort<PostView>;
   readonly pacer: Pacer;
 }
 
 /** All that the clock asks for. What people wait for has runners of its own: a backup never holds up a post. */
-export function wireJobs({ deps, clock, log, copies, port, pacer }: JobParts): Runner {
+export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer }: JobParts): Runner {
   const { databaseFile } = copies;
   const delivery = createDelivery({
     clock,
@@ -43,6 +44,9 @@ export function wireJobs({ deps, clock, log, copies, port, pacer }: JobParts): R
   };
   const binding = startJobs({ ...parts, jobs: [bindMilestones] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
-  const chores = startJobs({ ...parts, jobs: [clearDrafts, forgetOldMembers, dailyBackup, heartbeat] });
+  const chores = startJobs({
+    ...parts,
+    jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
+  });
   return joinRunners([binding, delivering, chores], [binding, delivering]);
 }

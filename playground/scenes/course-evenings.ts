@@ -106,7 +106,10 @@ async function tick(person: Person, step: string, count: number): Promise<void> 
   await ask(person, 'step', { step });
   const screen = await person.press('Topics');
   const list = screen.message?.controls.find(({ label }) => label === 'Tick what you have done');
-  await person.choose('Tick what you have done', (list?.options ?? []).slice(0, count).map(({ value }) => value));
+  await person.choose(
+    'Tick what you have done',
+    (list?.options ?? []).slice(0, count).map(({ value }) => value),
+  );
 }
 
 async function finish(person: Person, step: string): Promise<void> {

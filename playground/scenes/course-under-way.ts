@@ -22,7 +22,8 @@ const cast: readonly CastMember[] = [
 export const courseUnderWay: Scene = {
   id: 'course-under-way',
   name: 'A course already under way',
-  description: 'A study group in its third month: its posts, its people with their tracks and plans, and you, new here.',
+  description:
+    'A study group in its third month: its posts, its people with their tracks and plans, and you, new here.',
   cast,
   beginsAt: (now) => startOf(now) + eveningMs(courseEvenings[0]),
   async prepare({ playground, travelTo }, now) {
