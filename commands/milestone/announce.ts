@@ -14,7 +14,7 @@ import {
 } from '../../src/discord/command.ts';
 import { findEntry } from '../../src/domain/group-calendar.ts';
 import type { MilestoneId } from '../../src/domain/milestone.ts';
-import { Temporal } from '../../src/lib/temporal.ts';
+import { comingBefore, isAhead } from '../../src/domain/milestone-order.ts';
 import { announceAskView } from '../../src/views/milestone-ask-views.ts';
 import { NOTE_LENGTH, noteForm } from '../../src/views/milestone-forms.ts';
 import { withMilestone } from './calendar.ts';
@@ -36,10 +36,7 @@ async function ask(scope: Scope, id: MilestoneId, note?: string): Promise<Answer
   const post = await previewPost(deps, { group, id, note, isExtra: isPosted, isNow: true, now: caller.now });
   if (!entry || !post) return showCalendar(scope);
   const draftId = note ? await saveDraft(deps, { ...caller, kind: NOTE, content: note }) : '';
-  const { dueAt } = entry.milestone;
-  const earlier = reading.entries
-    .map(({ milestone }) => milestone)
-    .filter((one) => one.fate === 'planned' && Temporal.Instant.compare(one.dueAt, dueAt) < 0);
+  const rows = reading.entries.map(({ milestone }) => milestone);
   return show(
     announceAskView({
       group,
@@ -48,8 +45,8 @@ async function ask(scope: Scope, id: MilestoneId, note?: string): Promise<Answer
       post,
       noteId: draftId,
       extra: isPosted ? await nextExtra(deps, group.id, id) : undefined,
-      isAhead: Temporal.Instant.compare(dueAt, caller.now) > 0,
-      earlier: isPosted ? [] : earlier,
+      isAhead: isAhead(entry.milestone, caller.now),
+      earlier: isPosted ? [] : comingBefore(rows, entry.milestone),
     }),
   );
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { moveMilestone } from '../../src/actions/move-milestone.ts';
+import { type MoveInput, moveMilestone } from '../../src/actions/move-milestone.ts';
 import { restoreMilestone, skipMilestone } from '../../src/actions/skip-milestone.ts';
 import {
   type Answer,
@@ -13,7 +13,6 @@ import {
 import type { MilestoneId } from '../../src/domain/milestone.ts';
 import { readDay } from '../../src/domain/pause-days.ts';
 import { localDate } from '../../src/domain/plan-days.ts';
-import { Temporal } from '../../src/lib/temporal.ts';
 import { dayOf } from '../../src/views/day-of.ts';
 import { moveAskView } from '../../src/views/milestone-ask-views.ts';
 import { moveForm } from '../../src/views/milestone-forms.ts';
@@ -25,13 +24,15 @@ import { inGroup, inputOf, inTypedGroup, refused, type Scope, showMilestone, tit
 
 const ofMilestone = z.tuple([z.string(), milestoneArg]);
 
+type Day = MoveInput['to'];
+
 /** A day that was typed, from today on where it has no year. */
-function typedDay({ caller, group }: Scope, typed: string): Temporal.PlainDate | undefined {
+function typedDay({ caller, group }: Scope, typed: string): Day | undefined {
   const today = localDate(caller.now, group.schedule.zone);
   return readDay(typed, { today, language: caller.language, from: today });
 }
 
-async function move(scope: Scope, id: MilestoneId, to: Temporal.PlainDate, mayReorder = false): Promise<Answer> {
+async function move(scope: Scope, id: MilestoneId, to: Day, mayReorder = false): Promise<Answer> {
   const { deps, group, roadmap, words } = scope;
   const title = titleIn(scope)(id);
   const outcome = await moveMilestone(deps, { ...inputOf(scope), id, to, mayReorder });
@@ -51,6 +52,12 @@ async function move(scope: Scope, id: MilestoneId, to: Temporal.PlainDate, mayRe
       return showMilestone(scope, id, { notice, undoId: outcome.changeId });
     }
   }
+}
+
+/** To a day as it was typed, or as an older screen carries it. */
+async function moveTyped(scope: Scope, id: MilestoneId, typed: string, mayReorder = false): Promise<Answer> {
+  const to = typedDay(scope, typed);
+  return to ? move(scope, id, to, mayReorder) : showMilestone(scope, id, { notice: scope.words.noDay(quoted(typed)) });
 }
 
 async function skip(scope: Scope, id: MilestoneId): Promise<Answer> {
@@ -96,10 +103,7 @@ export const subcommands = {
     visibility: 'private',
     run: (caller, options, deps) =>
       inTypedGroup(caller, deps, { subcommand: 'move', options }, (scope) =>
-        withMilestone(scope, options.milestone, (id) => {
-          const to = typedDay(scope, options.to);
-          return to ? move(scope, id, to) : showMilestone(scope, id, { notice: scope.words.noDay(quoted(options.to)) });
-        }),
+        withMilestone(scope, options.milestone, (id) => moveTyped(scope, id, options.to)),
       ),
     suggest,
   }),
@@ -133,7 +137,7 @@ export const buttons = {
   'move-anyway': defineButton({
     args: z.tuple([z.string(), milestoneArg, dayArg]),
     press: (caller, [groupId, id, to], deps) =>
-      inGroup(caller, deps, groupId, (scope) => move(scope, id, Temporal.PlainDate.from(to), true)),
+      inGroup(caller, deps, groupId, (scope) => moveTyped(scope, id, to, true)),
   }),
   skip: defineButton({
     args: ofMilestone,

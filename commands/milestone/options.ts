@@ -6,10 +6,10 @@ import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { describe } from '../../src/discord/builders.ts';
 import type { Choice, Suggest } from '../../src/discord/command.ts';
 import { type MilestoneId, milestoneCode, parseMilestoneCode } from '../../src/domain/milestone.ts';
+import { findNamed } from '../../src/domain/named-things.ts';
 import { localDate } from '../../src/domain/plan-days.ts';
 import type { Catalogue } from '../../src/language/languages.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
-import { createFinder } from '../../src/lib/finder.ts';
 import { stateWords } from '../../src/views/milestone-state.ts';
 import { dayText } from '../../src/views/plan-words.ts';
 import { type Scope, titleIn } from './scope.ts';
@@ -44,8 +44,10 @@ export const pageArg = z.coerce.number().int().min(0).max(1000);
 
 export const suggestGroups: Suggest = async (typed, caller, deps) => {
   const groups = await listModeratedGroups(deps, caller);
-  const finder = createFinder(groups.map(({ id, name }) => ({ id, title: name, words: name })));
-  return finder.find(typed, 25).map(({ id, title }) => ({ name: title, value: id }));
+  return findNamed(
+    groups.map(({ id, name }) => ({ id, title: name })),
+    typed,
+  ).map(asChoice);
 };
 
 /** Each with its date and state, of the group that was typed or is the only one. */
@@ -58,17 +60,20 @@ export const suggestMilestones: Suggest = async (typed, caller, deps, options) =
   const { milestone: words } = catalogueOf(caller.language);
   const titleFor = titleIn({ group, roadmap });
   const isSure = groups.length === 1 || group.id === options.group;
-  const choices = reading.entries.map((entry): Choice => {
+  const items = reading.entries.map((entry) => {
     const day = dayText(localDate(entry.milestone.dueAt, group.schedule.zone), caller.language);
     const state = stateWords({ ...entry, isPaused: reading.pause !== undefined, now: caller.now }, caller.language);
     const title = titleFor(entry.milestone);
-    return { name: isSure ? words.choice(title, day, state) : title, value: milestoneCode(entry.milestone) };
+    const code = milestoneCode(entry.milestone);
+    return { id: code, title: isSure ? words.choice(title, day, state) : title, words: code };
   });
-  const finder = createFinder(
-    choices.map(({ name, value }) => ({ id: value, title: name, words: `${name} ${value}` })),
-  );
-  return finder.find(typed, 25).map(({ id, title }) => ({ name: title, value: id }));
+  return findNamed(items, typed).map(asChoice);
 };
+
+const asChoice = ({ id, title }: { readonly id: string; readonly title: string }): Choice => ({
+  name: title,
+  value: id,
+});
 
 /** What somebody typed instead of taking a suggestion: a code, or words of a title. */
 export async function findTypedMilestone(scope: Scope, typed: string): Promise<MilestoneId | undefined> {
@@ -76,10 +81,7 @@ export async function findTypedMilestone(scope: Scope, typed: string): Promise<M
   if (code || typed.trim() === '') return code;
   const { entries } = await readMilestones(scope.deps, scope.group);
   const titleFor = titleIn(scope);
-  const items = entries.map(({ milestone }) => {
-    const title = titleFor(milestone);
-    return { id: milestoneCode(milestone), title, words: title };
-  });
-  const [found] = createFinder(items).find(typed, 1);
+  const items = entries.map(({ milestone }) => ({ id: milestoneCode(milestone), title: titleFor(milestone) }));
+  const [found] = findNamed(items, typed, 1);
   return found && parseMilestoneCode(found.id);
 }

@@ -2,9 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { Kysely } from 'kysely';
+import type { CheckInChange } from '../domain/check-in.ts';
 import type { ProgressVisibility, ReminderStrength } from '../domain/member.ts';
 import type { MilestoneFate, MilestoneKind } from '../domain/milestone.ts';
 import type { OutboxOrder, OutboxState } from '../domain/outbox.ts';
+import type { PromptState, RecapState } from '../domain/stored-period.ts';
 import type { GroupChannelKind, GroupMonths, Rhythm } from '../domain/study-group.ts';
 import { ImmediateSqliteDialect } from './sqlite-dialect.ts';
 
@@ -30,6 +32,16 @@ export interface Tables {
   group_change: GroupChangeTable;
   outbox: OutboxTable;
   milestone: MilestoneTable;
+  period: PeriodTable;
+  check_in: CheckInTable;
+  check_in_revision: CheckInRevisionTable;
+  streak_fold: StreakFoldTable;
+  check_in_setting: CheckInSettingTable;
+  private_chat: PrivateChatTable;
+  partnership: PartnershipTable;
+  help_request: HelpRequestTable;
+  help_offer: HelpOfferTable;
+  prompt_wake: PromptWakeTable;
 }
 
 export interface SettingTable {
@@ -234,6 +246,114 @@ export interface MilestoneTable {
   moved_at: string | null;
   fate: MilestoneFate;
   post_key: string | null;
+}
+
+export interface PeriodTable {
+  id: string;
+  group_id: string | null;
+  member_id: string | null;
+  sequence: number;
+  rhythm: Rhythm;
+  zone: string;
+  first_day: string;
+  last_day: string;
+  opens_at: string;
+  prompt_at: string;
+  closes_at: string;
+  grace_ends_at: string;
+  recap_at: string;
+  prompt_state: PromptState;
+  recap_state: RecapState;
+  channel_id: string | null;
+  starter_message_id: string | null;
+  thread_id: string | null;
+}
+
+export interface CheckInTable {
+  id: string;
+  member_id: string;
+  period_id: string;
+  did: string;
+  next: string | null;
+  obstacle: string | null;
+  hours: number | null;
+  finished_step_id: string | null;
+  asks_for_help: number;
+  is_private: number;
+  partner_may_see: number;
+  first_at: string;
+  changed_at: string;
+  counts: number;
+  taken_back_at: string | null;
+  hidden_at: string | null;
+  channel_id: string | null;
+  message_id: string | null;
+}
+
+export interface CheckInRevisionTable {
+  id: string;
+  check_in_id: string;
+  member_id: string;
+  at: string;
+  kind: CheckInChange;
+  /** JSON: a `CheckInContent`. */
+  content: string | null;
+}
+
+export interface StreakFoldTable {
+  member_id: string;
+  through: string;
+  kept: number;
+  quarters: number;
+  rests: string;
+}
+
+export interface CheckInSettingTable {
+  member_id: string;
+  shows_streak: number;
+  helps_others: number;
+  quiet_from: string | null;
+  quiet_to: string | null;
+  snoozed_until: string | null;
+  snoozed_period_id: string | null;
+  offered_at: string | null;
+}
+
+export interface PrivateChatTable {
+  user_id: string;
+  channel_id: string | null;
+  closed_at: string | null;
+  told_at: string | null;
+}
+
+export interface PartnershipTable {
+  pair_id: string;
+  member_id: string;
+  has_asked: number;
+  asked_at: string;
+  accepted_at: string | null;
+  ended_at: string | null;
+}
+
+export interface HelpRequestTable {
+  id: string;
+  member_id: string;
+  group_id: string;
+  step_id: string;
+  words: string | null;
+  asked_at: string;
+  settled_at: string | null;
+}
+
+export interface HelpOfferTable {
+  blocker_id: string;
+  member_id: string;
+  offered_at: string;
+}
+
+export interface PromptWakeTable {
+  group_id: string;
+  woken_at: string;
 }
 
 export type Db = Kysely<Tables>;

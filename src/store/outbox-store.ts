@@ -59,15 +59,15 @@ export async function dropEntriesAbout(
 const ARCHIVED = 'archived';
 
 /**
- * Drops what a group still wanted to show, because it is archived. Roles are given and taken all the same: somebody who
- * left just before must not keep theirs. What is perhaps there stays `uncertain`: taken up again it might come twice.
+ * Drops what a group still wanted to post, because it is archived. Roles and events are given and taken all the same:
+ * somebody who left just before must not keep theirs. What is perhaps there stays `uncertain`: taken up again it might come twice.
  */
 export async function dropGroupEntries(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
   await trx
     .updateTable('outbox')
     .set({ state: 'dropped', problem: ARCHIVED, settled_at: toStoredInstant(now) })
     .where('group_id', '=', groupId)
-    .where('operation', '<>', 'role')
+    .where('operation', 'not in', ['role', 'event'])
     .where('state', 'in', ['waiting', 'blocked'])
     .execute();
 }

@@ -104,6 +104,8 @@ export function askArchiveView(language: string, group: StudyGroup, dates: numbe
     ...(dates > 0 ? [groupCare.endsDates(dates)] : []),
     groupCare.endsWaiting,
     ...(members > 0 ? [groupCare.endsMembers(members)] : []),
+    ...(group.showsEvents ? [groupCare.endsEvents] : []),
+    ...(group.memberRoleId && members > 0 ? [groupCare.endsNoRole(group.memberRoleId)] : []),
     groupCare.endsLists,
   ];
   return card({

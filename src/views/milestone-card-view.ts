@@ -38,7 +38,7 @@ export function milestoneCardView(parts: MilestoneCardParts): MessageView {
     blocks: [
       ...(notice === undefined ? [] : [notice]),
       [`## ${milestoneTitle(roadmap, group.schedule.months, id)}`, `-# ${quoted(group.name)}`].join('\n'),
-      ...(stand ? [`${stand.day} · ${stand.state}`] : []),
+      ...(stand ? [words.when(stand.day, stand.state)] : []),
       `-# ${words.zoneNote(group.schedule.zone)}`,
     ],
     rows: [...(entry ? [changeRow(parts, entry.milestone)] : []), onwardRow(parts)],

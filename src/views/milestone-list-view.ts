@@ -31,15 +31,8 @@ export function milestoneListView(parts: MilestoneListParts): MessageView {
   const { reading, roadmap, notice } = parts;
   const { group, entries, pause } = reading;
   const { milestone: words } = catalogueOf(roadmap.language);
-  const { zone, months } = group.schedule;
-  const lines = entries.map((entry) =>
-    words.line(
-      milestoneTitle(roadmap, months, entry.milestone),
-      momentOf(entry.milestone.dueAt),
-      stateText(stateOf(entry, parts), roadmap.language),
-    ),
-  );
-  const shown = screenPage(lines, parts.page);
+  const { zone } = group.schedule;
+  const shown = screenPage(linesOf(parts), parts.page);
   return card({
     accent: accent.neutral,
     blocks: [
@@ -60,6 +53,22 @@ export function milestoneListView(parts: MilestoneListParts): MessageView {
       groupRow(parts),
     ],
   });
+}
+
+/** A block for each post: what comes in one stands together. */
+function linesOf(parts: MilestoneListParts): string[] {
+  const { reading, roadmap } = parts;
+  const { milestone: words } = catalogueOf(roadmap.language);
+  const { months } = reading.group.schedule;
+  const blocks = Map.groupBy(reading.entries, (entry) =>
+    words.when(momentOf(entry.milestone.dueAt), stateText(stateOf(entry, parts), roadmap.language)),
+  );
+  return [...blocks].map(([when, together]) =>
+    words.line(
+      together.map(({ milestone }) => milestoneTitle(roadmap, months, milestone)),
+      when,
+    ),
+  );
 }
 
 function stateOf({ milestone, record }: CalendarEntry, { reading, now }: MilestoneListParts) {

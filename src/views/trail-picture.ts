@@ -75,10 +75,12 @@ function drawCairn(cairn: Cairn | undefined, place: CairnPlace, { here, group }:
     return `${drawStone(stone, box)}${mine}${theirs}`;
   });
   const labels = [here, group].filter((mark) => cairn?.stones.some(({ number }) => number === mark?.number));
-  const label = labels.map((mark) => mark?.label).join(', ');
   return [
     ...stones,
-    ...(label === '' ? [] : [drawWords({ x, y: place.top - 18 }, label, { ...style, color: colors.lamp, bold: true })]),
+    ...labels.map((mark, index) => {
+      const above = place.top - 18 - (labels.length - 1 - index) * 28;
+      return drawWords({ x, y: above }, mark?.label ?? '', { ...style, color: colors.lamp, bold: true });
+    }),
     drawWords({ x, y: y + 50 }, cairn?.title ?? '', { ...style, bold: true }),
     ...(cairn?.lines ?? []).map((line, index) =>
       drawWords({ x, y: y + 84 + index * 32 }, line, { ...style, color: colors.quiet }),

@@ -40,6 +40,15 @@ async function addMembers(deps: Deps, names: readonly string[]): Promise<void> {
   }
 }
 
+/** When what is blocked would be tried again by itself. */
+const IN_HOURS = '2026-04-10T18:00:00.000Z';
+
+/** Whether delivery takes it up at once. */
+async function isDue(deps: Deps, key: string): Promise<boolean> {
+  const row = await deps.db.selectFrom('outbox').select('next_attempt_at').where('key', '=', key).executeTakeFirst();
+  return row !== undefined && row.next_attempt_at < IN_HOURS;
+}
+
 /** Something in the outbox, in the state in which delivery left it. */
 async function addRecord(
   deps: Deps,
@@ -53,7 +62,7 @@ async function addRecord(
   await insertOutboxEntry(deps.db, { key, marks: [key], order, ...about, dueAt, notAfter: undefined }, dueAt);
   await deps.db
     .updateTable('outbox')
-    .set({ state, problem: problem ?? null, channel_id: 'study', message_id: '42' })
+    .set({ state, problem: problem ?? null, channel_id: 'study', message_id: '42', next_attempt_at: IN_HOURS })
     .where('key', '=', key)
     .execute();
 }
@@ -148,6 +157,54 @@ test('another members’ role is given to everybody in the group, and the former
   expect(orders).toHaveLength(4);
   expect(orders).toContainEqual(['ada', { kind: 'role', roleId: 'learners', has: false }]);
   expect(orders).toContainEqual(['bob', { kind: 'role', roleId: 'alumni', has: true }]);
+});
+
+test('events follow what is saved: switched on they are ordered, and archiving takes them away', async () => {
+  const { deps, moderator } = await aServer();
+  await moderator.slash('setup edit');
+  await moderator.choose('Change…', 'events');
+  await moderator.choose('Choose', 'yes');
+  await moderator.press('See what changes');
+  await moderator.press('Save');
+  const events = async () =>
+    (await listOutboxRecords(deps.db, 'night')).flatMap(({ order, state }) =>
+      order.kind === 'event' ? [[order.code, order.at !== undefined, state]] : [],
+    );
+  expect(await events()).toEqual([
+    ['p3', true, 'waiting'],
+    ['p4', true, 'waiting'],
+    ['p5', true, 'waiting'],
+  ]);
+  await moderator.press('Archive');
+  await moderator.press('Archive it');
+  expect((await events()).map(([, isShown]) => isShown)).toEqual([false, false, false]);
+  await moderator.press('Undo');
+  expect((await events()).map(([, isShown]) => isShown)).toEqual([true, true, true]);
+});
+
+test('another channel lets what was blocked try again at once', async () => {
+  const { deps, moderator } = await aServer(nightSchool({ channelId: 'gone' }));
+  await addRecord(deps, 'night.m.p2', 'blocked', { problem: 'unknown-channel' });
+  await moderator.slash('setup edit');
+  await moderator.choose('Change…', 'channel');
+  await moderator.choose('Choose', 'study');
+  await moderator.press('See what changes');
+  await moderator.press('Save');
+  expect(await isDue(deps, 'night.m.p2')).toBe(true);
+});
+
+test('a moderator decides about an uncertain post, once, and blocked ones are tried again', async () => {
+  const { deps, moderator } = await aServer();
+  await addRecord(deps, 'night.m.p1', 'uncertain');
+  await addRecord(deps, 'night.m.p2', 'blocked', { problem: 'missing-permission' });
+  await moderator.slash('setup check');
+  expect(textOf(await moderator.press('It is there'))).toContain('it counts as posted');
+  expect((await findOutboxRecord(deps.db, 'night.m.p1'))?.state).toBe('sent');
+  const late = await moderator.use('setup:post-it:night.m.p1');
+  expect(late.kind === 'show' && textOf(late.view)).toContain('settled before');
+  expect(await isDue(deps, 'night.m.p2')).toBe(false);
+  expect(textOf(await moderator.press('Try again'))).toContain('I try again now.');
+  expect(await isDue(deps, 'night.m.p2')).toBe(true);
 });
 
 test('the group as it stands, with the ways to look after it', async () => {
@@ -286,6 +343,7 @@ test('archiving says what ends, drops what waits, deletes nothing, and can be un
     - 12 milestones that are still to come are not posted.
     - Posts that wait are dropped.
     - Its member is free to join another group.
+    - Its members keep the role <@&learners>.
     - Nobody can join it, and it stands in no list any more.
     Nothing is deleted: posts stay in the channel, everybody keeps their progress. You can undo it right after."
   `);

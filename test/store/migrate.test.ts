@@ -44,6 +44,21 @@ const rowsWith: Readonly<Record<string, string>> = {
       '2026-03-09T17:00:00.000Z', NULL, NULL, '2345', '4567', '2026-03-09T17:00:00.000Z', '2026-03-09T17:00:02.000Z');
     INSERT INTO milestone VALUES ('group-1', 'kick-off', 0, '2026-03-09T17:00:00.000Z', NULL, NULL, 'posted',
       'group-1.m.k')`,
+  '2026-11-24-03-create-check-in': `
+    INSERT INTO period VALUES ('group-1.c.1', 'group-1', NULL, 1, 'weekly', 'Europe/Berlin', '2026-03-09', '2026-03-15',
+      '2026-03-08T23:00:00.000Z', '2026-03-15T17:00:00.000Z', '2026-03-15T23:00:00.000Z', '2026-03-17T23:00:00.000Z',
+      '2026-03-18T17:00:00.000Z', 'posted', 'due', '2345', '5678', '5678');
+    INSERT INTO check_in VALUES ('check-in-1', 'member-1', 'group-1.c.1', 'Read.', NULL, 'Joins.', 2.5, 'sql', 1, 0, 0,
+      '2026-03-10T12:00:00.000Z', '2026-03-10T12:00:00.000Z', 1, NULL, NULL, '5678', '6789');
+    INSERT INTO check_in_revision VALUES ('revision-1', 'check-in-1', 'member-1', '2026-03-10T12:00:00.000Z', 'written',
+      '{"did":"Read."}');
+    INSERT INTO streak_fold VALUES ('member-1', '2026-03-15T23:00:00.000Z', 1, 1, '');
+    INSERT INTO check_in_setting VALUES ('member-1', 1, 0, '22:00', '08:00', NULL, NULL, '2026-03-10T12:00:00.000Z');
+    INSERT INTO private_chat VALUES ('ada', '7890', NULL, NULL);
+    INSERT INTO partnership VALUES ('pair-1', 'member-1', 1, '2026-03-10T12:00:00.000Z', NULL, NULL);
+    INSERT INTO help_request VALUES ('help-1', 'member-1', 'group-1', 'sql', NULL, '2026-03-10T12:00:00.000Z', NULL);
+    INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
+    INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
 };
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {

@@ -22,6 +22,8 @@ export interface WalkOptions {
   readonly playground: Playground;
   readonly commands: Iterable<Command>;
   readonly depth: number;
+  /** Only the commands that are typed so, such as `/setup edit`. All by default. */
+  readonly from?: RegExp;
   /** What a screen must not say. */
   readonly broken: RegExp;
   /** Walks as whoever may manage the server: only then are commands for moderators offered. */
@@ -38,11 +40,15 @@ const typed = ['http', 'Berlin', '7', 'yesterday', 'https://example.com', '!'];
  * once, to a depth. A fresh person walks each path from its start, so that nothing depends on what came before.
  */
 export async function walkEverything(options: WalkOptions): Promise<Walk> {
-  const { playground, depth, broken, isModerator = false, arrive = async (person) => person } = options;
+  const { playground, depth, broken, from = /^/, isModerator = false, arrive = async (person) => person } = options;
   const commands = [...options.commands].filter((command) => isModerator || !isForModerators(command));
   const used = new Set<string>();
   const problems: string[] = [];
-  const queue: (readonly Act[])[] = commands.flatMap((command) => startsOf(command).map((start) => [start]));
+  const queue: (readonly Act[])[] = commands.flatMap((command) =>
+    startsOf(command)
+      .filter(({ does }) => from.test(does))
+      .map((start) => [start]),
+  );
   let walkers = 0;
   for (let path = queue.shift(); path; path = queue.shift()) {
     const trail = path.map((act) => act.does).join(' → ');
@@ -67,7 +73,16 @@ async function walk(person: Person, path: readonly Act[]): Promise<Screen> {
   return screen;
 }
 
-function isForModerators({ data }: Command): boolean {
+/** Every button, select and form that these commands have, as `command:control`. */
+export function everyControlOf(commands: Iterable<Command>): string[] {
+  return [...commands].flatMap((command) =>
+    [command.buttons, command.selects, command.forms].flatMap((kind) =>
+      Object.keys(kind ?? {}).map((control) => `${command.data.name}:${control}`),
+    ),
+  );
+}
+
+export function isForModerators({ data }: Command): boolean {
   return data.toJSON().default_member_permissions !== undefined;
 }
 
@@ -100,7 +115,7 @@ function waysToType(options: Declared): Given[] {
     return option.type === 3 ? [{ [option.name]: 'http' }, { [option.name]: 'nothing is called this' }] : [];
   });
   const required = options.filter((option) => 'required' in option && option.required && option.type === 3);
-  const all = Object.fromEntries(required.map((option) => [option.name, 'yesterday']));
+  const all = Object.fromEntries(required.map(({ name }) => [name, name === 'milestone' ? 'p3' : 'in 2 weeks']));
   const isComplete = options.every((option) => option.type !== 7);
   return [...(isComplete ? [all] : []), ...given.map((one) => ({ ...all, ...one }))];
 }

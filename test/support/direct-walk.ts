@@ -208,7 +208,7 @@ function waysToType(options: Declared): Record<string, unknown>[] {
     return option.name === 'share' ? [] : typed.map((text) => ({ [option.name]: text }));
   });
   const required = options.filter((option) => 'required' in option && option.required);
-  const all = Object.fromEntries(required.map(({ name }) => [name, 'yesterday']));
+  const all = Object.fromEntries(required.map(({ name }) => [name, name === 'milestone' ? 'p3' : 'in 2 weeks']));
   const alone = [all, ...given.map((start) => ({ ...all, ...start }))];
   const canShare = options.some((option) => option.name === 'share');
   return canShare ? [...alone, ...alone.map((start) => ({ ...start, share: true }))] : alone;

@@ -49,9 +49,12 @@ export async function groupSetUp(deps: Deps, overrides: Partial<StudyGroup> = {}
   return group;
 }
 
+type Overrides = Omit<Partial<StudyGroup>, 'schedule'> & { readonly schedule?: Partial<GroupSchedule> };
+
 /** Another group there, which holders of the role "moderators" look after. */
-export function nightSchool(overrides: Partial<StudyGroup> = {}): StudyGroup {
-  return aGroup({ id: 'night', name: 'Night school', moderatorRoleId: 'moderators', ...overrides });
+export function nightSchool({ schedule = {}, ...overrides }: Overrides = {}): StudyGroup {
+  const usual = { id: 'night', name: 'Night school', moderatorRoleId: 'moderators' };
+  return aGroup({ ...usual, ...overrides, schedule: aSchedule(schedule) });
 }
 
 /** Eight months with a step each, in four phases of two: every milestone of a group has a title. */

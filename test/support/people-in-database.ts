@@ -1,13 +1,19 @@
 import { sql } from 'kysely';
 import type { Member } from '../../src/domain/member.ts';
+import { saveCheckInSetting, savePrivateChat } from '../../src/store/check-in-setting-store.ts';
+import { saveCheckIn } from '../../src/store/check-in-store.ts';
 import type { Db } from '../../src/store/database.ts';
 import { insertGroupChange } from '../../src/store/group-change-store.ts';
+import { insertHelpOffer, insertHelpRequest } from '../../src/store/help-store.ts';
 import { insertMember } from '../../src/store/member-store.ts';
 import { insertMembership } from '../../src/store/membership-store.ts';
 import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { insertPeriod } from '../../src/store/period-store.ts';
 import { insertPublicMessage } from '../../src/store/public-message-store.ts';
+import { saveStreakFold } from '../../src/store/streak-store.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
+import { aCheckIn, aStoredPeriod } from './check-ins.ts';
 import { aGroup } from './groups.ts';
 
 /** A member with at least one row in every table that holds something about a person, whatever migrations there are. */
@@ -38,6 +44,29 @@ export async function insertMemberEverywhere(db: Db, member: Member): Promise<vo
     sharedAt: instant('2026-03-02T12:00Z'),
   });
   await insertGroupOf(db, member);
+  await insertCheckInOf(db, member);
+}
+
+/** A week of their own in which the member checked in, a partner, and help asked for and offered. */
+async function insertCheckInOf(db: Db, { id, userId }: Member): Promise<void> {
+  const periodId = `${id}.c.1`;
+  await insertPeriod(db, aStoredPeriod({ groupId: undefined, memberId: id }));
+  const checkIn = aCheckIn({ id: `check-in-${id}`, memberId: id, periodId });
+  const at = checkIn.firstAt;
+  await saveCheckIn(db, checkIn, { id: `revision-${id}`, change: 'written', at });
+  await saveStreakFold(db, id, { through: at, kept: 1, quarters: 1, rests: '' });
+  await saveCheckInSetting(db, id, { snooze: { periodId, until: at }, offeredAt: at });
+  await savePrivateChat(db, userId, { channelId: `chat-${userId}`, closedAt: at, toldAt: at });
+  const { group_id: groupId } = await db
+    .selectFrom('membership')
+    .select('group_id')
+    .where('member_id', '=', id)
+    .executeTakeFirstOrThrow();
+  const request = { id: `help-${id}`, memberId: id, groupId, stepId: 'git', words: 'Stuck.', askedAt: at };
+  await insertHelpRequest(db, { ...request, settledAt: undefined });
+  await insertHelpOffer(db, { blockerId: 'help-of-another', memberId: id, offeredAt: at });
+  const pair = [`pair-${id}`, id, 1, '2026-03-02T12:00:00.000Z', null, null];
+  await sql`INSERT INTO partnership VALUES (${sql.join(pair)})`.execute(db);
 }
 
 /** A group that the member set up and is in, which gave them its role. Nothing but rows about them names them. */

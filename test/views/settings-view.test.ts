@@ -133,8 +133,8 @@ test('what somebody did as a moderator stays without their name, and is not coun
 });
 
 test('a table without words of its own is told by its name', () => {
-  expect(textOf(storedView(parts({ tables: [{ name: 'check_in', count: 3 }] })))).toContain(
-    '- **3** × entry in “check_in”',
+  expect(textOf(storedView(parts({ tables: [{ name: 'bookmark', count: 3 }] })))).toContain(
+    '- **3** × entry in “bookmark”',
   );
 });
 

@@ -83,6 +83,8 @@ export const groupCare = {
   endsWaiting: 'Posts that wait are dropped.',
   endsMembers: (count: number) =>
     count === 1 ? 'Its member is free to join another group.' : `Its ${count} members are free to join another group.`,
+  endsNoRole: (roleId: string) => `Its members keep the role <@&${roleId}>.`,
+  endsEvents: 'Its scheduled events go.',
   endsLists: 'Nobody can join it, and it stands in no list any more.',
   stays: 'Nothing is deleted: posts stay in the channel, everybody keeps their progress. You can undo it right after.',
   doArchive: 'Archive it',

@@ -11,7 +11,8 @@ export const milestone = {
   listTitle: (group: string) => `Milestones of ${group}`,
   zoneNote: (zone: string) => `You see each date in your own time. The group’s clock is that of ${zone}.`,
   paused: (since: string) => `The group has rested since ${since}. Nothing is posted until you resume.`,
-  line: (title: string, day: string, state: string) => `**${title}**\n${day} · ${state}`,
+  line: (titles: readonly string[], when: string) => `${list(titles)}\n${when}`,
+  when: (day: string, state: string) => `${day} · ${state}`,
   choose: 'Choose a milestone',
   states: {
     planned: 'planned',

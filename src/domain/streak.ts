@@ -1,0 +1,78 @@
+/**
+ * How a period went for a member. `open`: it is running, or in its grace. `neutral`: the bot could not post its prompt.
+ * A check-in counts as kept whatever else there was.
+ */
+export const periodOutcomes = ['kept', 'no-check-in', 'open', 'break', 'paused', 'neutral'] as const;
+export type PeriodOutcome = (typeof periodOutcomes)[number];
+
+/** Where a streak stands between two periods. */
+export interface StreakState {
+  /** How many periods were kept: the number that a member sees. */
+  readonly kept: number;
+  /** Quarters of spare weeks. */
+  readonly quarters: number;
+}
+
+/** What a period did to the streak: a period without a check-in may have taken a spare week. */
+export type PeriodFate = PeriodOutcome | 'spare-week';
+
+export interface StreakLine<P> extends StreakState {
+  readonly period: P;
+  readonly fate: PeriodFate;
+}
+
+export interface Streak<P> extends StreakState {
+  /** Every period that was looked at, oldest first, each with how the streak stood after it. */
+  readonly lines: readonly StreakLine<P>[];
+}
+
+export const NO_STREAK: StreakState = { kept: 0, quarters: 0 };
+
+/** Every kept period earns one. */
+export const QUARTERS_OF_SPARE_WEEK = 4;
+
+/** Two spare weeks at most. */
+export const MOST_QUARTERS = 2 * QUARTERS_OF_SPARE_WEEK;
+
+/** A streak of one says nothing yet. */
+export const SHOWN_FROM = 2;
+
+/**
+ * A pure function of how the periods went, oldest first. `from` is where the streak stood before them: folding a
+ * history in pieces gives what folding it whole gives.
+ */
+export function explainStreak<P>(
+  results: Iterable<{ readonly period: P; readonly outcome: PeriodOutcome }>,
+  from: StreakState = NO_STREAK,
+): Streak<P> {
+  let state = from;
+  const lines: StreakLine<P>[] = [];
+  for (const { period, outcome } of results) {
+    const { fate, ...after } = afterPeriod(state, outcome);
+    state = after;
+    lines.push({ period, fate, ...after });
+  }
+  return { ...state, lines };
+}
+
+/** The lines that the number is made of: those since the last period that ended a streak. */
+export function linesOfStreak<P>({ lines }: Streak<P>): readonly StreakLine<P>[] {
+  return lines.slice(lines.findLastIndex(({ fate }) => fate === 'no-check-in') + 1);
+}
+
+function afterPeriod(state: StreakState, outcome: PeriodOutcome): StreakState & { readonly fate: PeriodFate } {
+  const { kept, quarters } = state;
+  switch (outcome) {
+    case 'kept':
+      return { fate: 'kept', kept: kept + 1, quarters: Math.min(quarters + 1, MOST_QUARTERS) };
+    case 'no-check-in':
+      return quarters < QUARTERS_OF_SPARE_WEEK
+        ? { fate: 'no-check-in', ...NO_STREAK }
+        : { fate: 'spare-week', kept, quarters: quarters - QUARTERS_OF_SPARE_WEEK };
+    case 'open':
+    case 'break':
+    case 'paused':
+    case 'neutral':
+      return { fate: outcome, ...state };
+  }
+}

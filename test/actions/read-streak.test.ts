@@ -1,0 +1,167 @@
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { explainMemberStreak } from '../../src/actions/read-streak.ts';
+import { findStreakFold, saveStreakFold } from '../../src/store/streak-store.ts';
+import { insertSchedule, updateStudyGroup } from '../../src/store/study-group-store.ts';
+import { instant } from '../support/builders.ts';
+import { CheckInStory, START } from '../support/check-in-story.ts';
+import { aWeeklyGroup } from '../support/check-ins.ts';
+
+test('a streak grows week by week, is carried by a spare week, and ends without one', async () => {
+  const story = await CheckInStory.begin();
+  for (const week of [1, 2, 3, 4, 5]) {
+    await story.checkIn();
+    expect((await story.streak()).kept).toBe(week);
+    await story.wait(7);
+  }
+  await story.wait(7); // The sixth week passes without a check-in.
+  expect(await story.streak()).toEqual({ kept: 5, quarters: 5 }); // Its grace still runs.
+  await story.wait(2);
+  expect(await story.streak()).toEqual({ kept: 5, quarters: 1 });
+  await story.wait(7);
+  expect(await story.streak()).toEqual({ kept: 0, quarters: 0 });
+});
+
+test('the explanation names every period with what it did', async () => {
+  const story = await CheckInStory.begin();
+  await story.checkIn();
+  await story.wait(7);
+  await story.rest('pause', 7, 2);
+  await story.wait(14);
+  const { lines, kept } = await explainMemberStreak(story.deps, { member: story.ada, now: story.now });
+  expect(lines.map(({ period, fate }) => `${period.firstDay} ${fate}`)).toEqual([
+    '2026-01-05 kept',
+    '2026-01-12 paused',
+    '2026-01-19 open',
+    '2026-01-26 open',
+  ]);
+  expect(kept).toBe(1);
+});
+
+test('whoever learns alone has a streak of their own weeks', async () => {
+  const story = await CheckInStory.begin({ isAlone: true });
+  await story.checkIn();
+  await story.wait(7);
+  await story.checkIn();
+  await story.wait(10);
+  expect(await story.streak()).toEqual({ kept: 2, quarters: 2 });
+  await story.wait(7);
+  expect(await story.streak()).toEqual({ kept: 0, quarters: 0 });
+});
+
+test('a pause in hindsight gives a streak back that had ended, and taking it back takes it again', async () => {
+  const story = await CheckInStory.begin();
+  await story.checkIn();
+  await story.wait(17);
+  expect((await story.streak()).kept).toBe(0);
+  await story.rest('pause', 7, 0);
+  expect((await story.streak()).kept).toBe(1);
+  await story.unrest();
+  expect((await story.streak()).kept).toBe(0);
+});
+
+test('a check-in that is taken back in time keeps nothing, and one taken back later keeps its week', async () => {
+  const story = await CheckInStory.begin();
+  await story.checkIn();
+  await story.takeBack();
+  expect((await story.streak()).kept).toBe(0);
+  await story.checkIn();
+  await story.wait(10);
+  await story.takeBack();
+  expect((await story.streak()).kept).toBe(1);
+  expect((await story.reckonedAnew()).kept).toBe(1);
+});
+
+test('a week in which the bot was down takes nothing', async () => {
+  const story = await CheckInStory.begin();
+  await story.checkIn();
+  story.now = START.add({ hours: 24 * 30 });
+  expect(await story.streak()).toEqual({ kept: 1, quarters: 1 });
+});
+
+test('a rhythm that changes today leaves the streak of the past as it was', async () => {
+  const story = await CheckInStory.begin();
+  for (const _ of [1, 2, 3]) {
+    await story.checkIn();
+    await story.wait(7);
+  }
+  const before = await story.reckonedAnew();
+  const { schedule } = aWeeklyGroup();
+  await insertSchedule(story.deps.db, 'group-1', {
+    ...schedule,
+    rhythm: 'daily',
+    zone: 'Pacific/Apia',
+    validFrom: story.now,
+  });
+  expect(await story.reckonedAnew()).toEqual(before);
+  expect(await story.streak()).toEqual(before);
+});
+
+test('a reading starts from where the last one stood', async () => {
+  const story = await CheckInStory.begin();
+  await story.checkIn();
+  await story.wait(10);
+  await story.streak();
+  const fold = await findStreakFold(story.deps.db, story.ada.id);
+  expect(fold).toMatchObject({ kept: 1, quarters: 1, through: instant('2026-01-11T23:00Z') });
+  if (!fold) throw new Error('There is none');
+  await saveStreakFold(story.deps.db, story.ada.id, { ...fold, kept: 40 });
+  expect((await story.streak()).kept).toBe(40);
+});
+
+test('an archived group opens no more periods, and its members go on alone', async () => {
+  const story = await CheckInStory.begin();
+  await story.wait(8);
+  await updateStudyGroup(story.deps.db, aWeeklyGroup(), { archivedAt: story.now });
+  await story.wait(14);
+  const { lines } = await explainMemberStreak(story.deps, { member: story.ada, now: story.now });
+  expect(lines.map(({ period }) => period.id)).toEqual([
+    'group-1.c.1',
+    'member-ada.c.2',
+    'member-ada.c.3',
+    'member-ada.c.4',
+  ]);
+});
+
+type Deed = (story: CheckInStory) => Promise<void>;
+
+const deeds: fc.Arbitrary<Deed> = fc.oneof(
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Deed>(
+      (story) => story.wait(3),
+      (story) => story.wait(7),
+    ),
+  },
+  {
+    weight: 4,
+    arbitrary: fc.constantFrom<Deed>(
+      (story) => story.checkIn('first'),
+      (story) => story.checkIn(),
+    ),
+  },
+  fc.constantFrom<Deed>(
+    (story) => story.takeBack(),
+    (story) => story.unrest(),
+    (story) => story.move(),
+  ),
+  fc.tuple(fc.constantFrom('break', 'pause'), fc.integer({ min: 0, max: 80 }), fc.integer({ min: 0, max: 12 })).map(
+    ([kind, from, length]): Deed =>
+      (story) =>
+        story.rest(kind, from, length),
+  ),
+);
+
+test('whatever happens in between, a reading that goes on from the last one says what reckoning anew says', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(deeds, { minLength: 10, maxLength: 40 }), async (story) => {
+      const told = await CheckInStory.begin();
+      for (const deed of story) {
+        await deed(told);
+        expect(await told.streak()).toEqual(await told.reckonedAnew());
+      }
+      await told.deps.db.destroy();
+    }),
+    { numRuns: 25 },
+  );
+});

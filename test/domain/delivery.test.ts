@@ -1,0 +1,118 @@
+import { expect, test } from 'vitest';
+import {
+  blockedUntil,
+  isLate,
+  isTooLate,
+  lookSpans,
+  mustLook,
+  POST_IT,
+  problemIn,
+  retryAt,
+  withoutFound,
+} from '../../src/domain/delivery.ts';
+import type { ChannelFacts } from '../../src/domain/discord-port.ts';
+import { instant } from '../support/builders.ts';
+
+const dueAt = instant('2026-03-02T17:00Z');
+const at = (seconds: number) => dueAt.add({ seconds });
+const restoration = { madeAt: instant('2026-03-01T00:00Z'), at: instant('2026-03-04T00:00Z') };
+
+test.each([
+  ['on time, for the first time', { attempts: 0, problem: undefined, sinceDue: 0 }, false],
+  ['two minutes late', { attempts: 0, problem: undefined, sinceDue: 120 }, false],
+  ['more than two minutes late', { attempts: 0, problem: undefined, sinceDue: 121 }, true],
+  ['for the second time', { attempts: 1, problem: undefined, sinceDue: 5 }, true],
+  ['late, when a moderator said to post it', { attempts: 0, problem: POST_IT, sinceDue: 7200 }, false],
+  ['for the second time after a moderator said to post it', { attempts: 1, problem: POST_IT, sinceDue: 7200 }, true],
+])('a look comes first for what is sent %s: %s', (_when, { sinceDue, ...record }, expected) => {
+  const question = { record: { ...record, dueAt }, drainingSince: at(sinceDue), restoration: undefined };
+  expect(mustLook(question)).toBe(expected);
+});
+
+test('a look comes first for everything after a restore', () => {
+  const record = { attempts: 0, problem: undefined, dueAt };
+  expect(mustLook({ record, drainingSince: dueAt, restoration })).toBe(true);
+});
+
+test.each([
+  ['from the due instant', dueAt, undefined, [{ from: dueAt }]],
+  ['from an attempt before it', dueAt, at(-600), [{ from: at(-600) }]],
+  ['from the due instant when the attempt came later', dueAt, at(600), [{ from: dueAt }]],
+] as const)('a look begins %s', (_what, due, firstAttemptAt, spans) => {
+  expect(lookSpans({ dueAt: due, firstAttemptAt }, undefined)).toEqual(spans);
+});
+
+test.each([
+  ['what was due before the copy was made', '2026-02-28T17:00Z', ['2026-02-28T17:00:00Z..']],
+  ['what was due in between', '2026-03-02T17:00Z', ['2026-03-01T00:00:00Z..']],
+  [
+    'what is due later, for it may have been announced early',
+    '2026-04-02T16:00Z',
+    ['2026-03-01T00:00:00Z..2026-03-04T00:00:00Z', '2026-04-02T16:00:00Z..'],
+  ],
+])('after a restore a look covers the time that the copy does not know, for %s', (_what, due, spans) => {
+  const found = lookSpans({ dueAt: instant(due), firstAttemptAt: undefined }, restoration);
+  expect(found.map(({ from, to }) => `${from}..${to ?? ''}`)).toEqual(spans);
+});
+
+test('waits grow with the time for which it has been tried, and end at 15 minutes', () => {
+  const waits = [0, 30, 600, 86_400].map((tried) => retryAt({ firstAttemptAt: dueAt }, at(tried), false));
+  expect(waits.map((next, index) => next.since(at([0, 30, 600, 86_400][index] ?? 0)).total('seconds'))).toEqual([
+    5, 15, 300, 900,
+  ]);
+});
+
+test('in a forum a lost answer is waited for a minute: a new thread takes its time to be listed', () => {
+  expect(retryAt({ firstAttemptAt: undefined }, dueAt, true)).toEqual(at(60));
+});
+
+test('what is blocked is tried every 6 hours, and at the end of its time', () => {
+  expect(blockedUntil({ notAfter: undefined }, dueAt)).toEqual(at(6 * 3600));
+  expect(isTooLate({ notAfter: at(3600) }, blockedUntil({ notAfter: at(3600) }, dueAt))).toBe(true);
+});
+
+test('a post says that it is late after an hour', () => {
+  expect([isLate(dueAt, at(3600)), isLate(dueAt, at(3601))]).toEqual([false, true]);
+});
+
+test.each<[string, Partial<ChannelFacts>, string | undefined, string | undefined]>([
+  ['nothing', {}, undefined, undefined],
+  ['no right to see it', { missing: ['view', 'send'] }, undefined, 'missing-access'],
+  ['no right to send', { missing: ['send'] }, undefined, 'missing-permission'],
+  ['no right to attach files', { missing: ['attach-files'] }, undefined, 'missing-permission'],
+  ['no right to read the history', { missing: ['read-history'] }, undefined, undefined],
+  ['a kind in which nothing can be posted', { kind: undefined }, undefined, 'unknown-channel'],
+  ['a forum that asks for a tag', { kind: 'forum', demandsTag: true }, undefined, 'tag-required'],
+  ['a tag that is gone', { kind: 'forum', demandsTag: true }, 'old', 'tag-required'],
+  ['a tag', { kind: 'forum', demandsTag: true, tags: [{ id: 'news', name: 'News' }] }, 'news', undefined],
+])('what is in the way of a post, with %s', (_what, facts, tagId, problem) => {
+  const channel: ChannelFacts = {
+    ...{ id: 'study', name: 'study', kind: 'text', missing: [] },
+    ...{ mayMentionAll: false, demandsTag: false, tags: [], ...facts },
+  };
+  expect(problemIn(channel, { tagId })).toBe(problem);
+});
+
+test('a channel that is gone is in the way', () => {
+  expect(problemIn(undefined, { tagId: undefined })).toBe('unknown-channel');
+});
+
+const digest = {
+  groupId: 'group1',
+  marks: ['group1.m.w', 'group1.m.k', 'group1.m.p1'],
+  order: { kind: 'milestones', codes: ['w', 'k', 'p1'] },
+} as const;
+const place = { channelId: 'study', messageId: '1' };
+
+test('of a digest only that is sent which was not found', () => {
+  const found = new Map([['group1.m.w', place]]);
+  expect(withoutFound(digest, found)).toMatchObject({
+    marks: ['group1.m.k', 'group1.m.p1'],
+    order: { codes: ['k', 'p1'] },
+  });
+});
+
+test('what was found whole is not sent, and what was not found at all is sent as it is', () => {
+  expect(withoutFound(digest, new Map(digest.marks.map((mark) => [mark, place])))).toBeUndefined();
+  expect(withoutFound(digest, new Map())).toBe(digest);
+});

@@ -1,0 +1,126 @@
+import { expect, test } from 'vitest';
+import type { OutboxEntry } from '../../src/domain/outbox.ts';
+import type { Db } from '../../src/store/database.ts';
+import { migrateToLatest } from '../../src/store/migrate.ts';
+import {
+  beginAttempt,
+  claimOutboxEntries,
+  findNextClaim,
+  releaseEntry,
+  reopenBlocked,
+  settleUncertain,
+} from '../../src/store/outbox-claim-store.ts';
+import { findOutboxRecord, insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { instant } from '../support/builders.ts';
+import { aCohort, insertPlannedGroup } from '../support/cohorts.ts';
+import { freshDatabase, migrationsFolder, openTestDatabase } from '../support/database.ts';
+import { freshFolder } from '../support/folder.ts';
+
+const now = instant('2026-03-02T17:00Z');
+const after = (seconds: number) => now.add({ seconds });
+const lease = (id: string, from = now) => ({ id, until: from.add({ seconds: 120 }) });
+
+async function insertEntry(db: Db, key: string, overrides: Partial<OutboxEntry> = {}): Promise<void> {
+  const nobody = { groupId: undefined, memberId: undefined, userId: undefined, notAfter: undefined };
+  const entry = { key, marks: [key], order: { kind: 'welcome' }, serverId: 'server', dueAt: now } as const;
+  await insertOutboxEntry(db, { ...entry, ...nobody, ...overrides }, now);
+}
+
+const keysOf = (entries: readonly { readonly key: string }[]) => entries.map(({ key }) => key);
+
+test('what is due is claimed, the earliest first, and what is to come is not', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'later', { dueAt: after(1) });
+  await insertEntry(db, 'second');
+  await insertEntry(db, 'first', { dueAt: after(-60) });
+  expect(await findNextClaim(db)).toEqual(after(-60));
+  expect(keysOf(await claimOutboxEntries(db, lease('one'), 10, now))).toEqual(['first', 'second']);
+  expect(await claimOutboxEntries(db, lease('two'), 10, now)).toEqual([]);
+  expect(await findNextClaim(db)).toEqual(after(1));
+});
+
+test('no more is claimed than was asked for', async () => {
+  const db = await freshDatabase();
+  for (const key of ['a', 'b', 'c']) await insertEntry(db, key);
+  expect(keysOf(await claimOutboxEntries(db, lease('one'), 2, now))).toEqual(['a', 'b']);
+});
+
+test('two processes never get the same entry', async () => {
+  const file = `${freshFolder().path}/cairn.sqlite`;
+  const [one, other] = [openTestDatabase(file), openTestDatabase(file)];
+  await migrateToLatest(one, migrationsFolder);
+  for (let index = 0; index < 100; index += 1) await insertEntry(one, `entry-${index}`);
+  const claims = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => claimOutboxEntries(index % 2 ? one : other, lease(`${index}`), 7, now)),
+  );
+  const keys = claims.flatMap(keysOf);
+  expect(keys).toHaveLength(100);
+  expect(new Set(keys).size).toBe(100);
+});
+
+test('a lease that is over lets somebody else claim, and its holder begins nothing more', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'post');
+  await claimOutboxEntries(db, lease('one'), 1, now);
+  expect(await claimOutboxEntries(db, lease('two', after(119)), 1, after(119))).toEqual([]);
+  expect(keysOf(await claimOutboxEntries(db, lease('two', after(120)), 1, after(120)))).toEqual(['post']);
+  expect(await beginAttempt(db, 'post', lease('one', after(121)), after(121))).toBe(false);
+  expect(await beginAttempt(db, 'post', lease('two', after(121)), after(121))).toBe(true);
+});
+
+test('a lease that is over begins nothing, even when nobody else has claimed', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'post');
+  await claimOutboxEntries(db, lease('one'), 1, now);
+  expect(await beginAttempt(db, 'post', lease('one', after(120)), after(120))).toBe(false);
+});
+
+test('an attempt is written down before it is made, with the instant of the first', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'post');
+  await claimOutboxEntries(db, lease('one'), 1, now);
+  await beginAttempt(db, 'post', lease('one'), after(1));
+  await beginAttempt(db, 'post', lease('one'), after(9));
+  expect(await findOutboxRecord(db, 'post')).toMatchObject({ attempts: 2, firstAttemptAt: after(1), state: 'waiting' });
+});
+
+test('what somebody records whose lease was taken counts no more', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'post');
+  await claimOutboxEntries(db, lease('one'), 1, now);
+  await claimOutboxEntries(db, lease('two', after(200)), 1, after(200));
+  expect(await releaseEntry(db, 'post', 'one', { state: 'missed' }, after(201))).toBe(false);
+  expect(await releaseEntry(db, 'post', 'two', { state: 'sent', channelId: 'c', messageId: 'm' }, after(201))).toBe(
+    true,
+  );
+  expect(await findOutboxRecord(db, 'post')).toMatchObject({ state: 'sent', channelId: 'c', messageId: 'm' });
+});
+
+test('what is blocked waits for its time, or until its group or server is tried again', async () => {
+  const db = await freshDatabase();
+  const group = await insertPlannedGroup(db, aCohort());
+  await insertEntry(db, 'post', { groupId: group.id });
+  const block = async () => {
+    await claimOutboxEntries(db, lease('one'), 1, now);
+    const change = { state: 'blocked', nextAttemptAt: after(3600), attempts: 0, problem: 'missing-access' } as const;
+    await releaseEntry(db, 'post', 'one', change, now);
+  };
+  await block();
+  expect(await claimOutboxEntries(db, lease('two'), 1, after(60))).toEqual([]);
+  expect(await reopenBlocked(db, { groupId: 'another' }, after(60))).toBe(0);
+  expect(await reopenBlocked(db, { groupId: group.id }, after(60))).toBe(1);
+  expect(keysOf(await claimOutboxEntries(db, lease('one'), 1, after(60)))).toEqual(['post']);
+  await block();
+  expect(await reopenBlocked(db, { serverId: 'server' }, after(60))).toBe(1);
+});
+
+test('an uncertain entry is decided once', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'post');
+  await claimOutboxEntries(db, lease('one'), 1, now);
+  await beginAttempt(db, 'post', lease('one'), now);
+  await releaseEntry(db, 'post', 'one', { state: 'uncertain' }, now);
+  expect(await settleUncertain(db, 'post', { state: 'waiting', problem: 'post-it' }, after(9))).toBe(true);
+  expect(await settleUncertain(db, 'post', { state: 'sent' }, after(9))).toBe(false);
+  expect(await findOutboxRecord(db, 'post')).toMatchObject({ state: 'waiting', attempts: 0, problem: 'post-it' });
+});
