@@ -90,6 +90,8 @@ export const courseEvenings: readonly Evening[] = [
 
 async function setUp(moderator: Person): Promise<void> {
   await moderator.slash('setup new', { channel: 'study' });
+  await moderator.choose('Change…', 'name');
+  await moderator.fill({ Name: 'Night owls' });
   await moderator.press('Set up');
   await moderator.press('Post a Join card');
 }
