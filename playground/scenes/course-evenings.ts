@@ -43,9 +43,12 @@ export const courseEvenings: readonly Evening[] = [
     hour: 20,
     async happens(person) {
       await finish(person('Ada'), 'language');
+      await tick(person('Kofi'), 'language', 6);
       await finish(person('Yuki'), 'http');
       await finish(person('Sam'), 'language');
-      await tick(person('Sam'), 'http', 3);
+      await person('Kofi').slash('pitfall', { pitfall: 'tutorial-hell', share: true });
+      person('Kofi').write('This one is me. Eleven videos, and I had not written a line.');
+      person('Ada').write('Close the video, open the editor. Worked for me yesterday.');
     },
   },
   {
@@ -64,7 +67,8 @@ export const courseEvenings: readonly Evening[] = [
     async happens(person) {
       await finish(person('Ada'), 'git-terminal');
       await tick(person('Yuki'), 'sql', 5);
-      await finish(person('Kofi'), 'http');
+      await plan(person('Kofi'), 8);
+      await tick(person('Kofi'), 'http', 3);
       await tick(person('Sam'), 'git-terminal', 2);
     },
   },
@@ -73,8 +77,10 @@ export const courseEvenings: readonly Evening[] = [
     hour: 20,
     async happens(person) {
       await tick(person('Ada'), 'sql', 4);
-      await rate(person('Ada'), 'explain-request', 'Alone');
+      await rate(person('Ada'), 'explain-request', 'Alone', 'Explained it to Kofi with a drawing, without looking.');
+      await finish(person('Kofi'), 'http');
       await finish(person('Yuki'), 'sql');
+      await prove(person('Yuki'), 'The schema of my library, drawn before it was typed.');
     },
   },
   {
@@ -84,6 +90,9 @@ export const courseEvenings: readonly Evening[] = [
       await finish(person('Ada'), 'sql');
       await tick(person('Kofi'), 'git-terminal', 3);
       await finish(person('Yuki'), 'rest-api');
+      person('Ada').write('SQL is done! Joins finally make sense. Tonight my first own endpoint.');
+      person('Yuki').write('Send me a request when it runs. I will try to break it.');
+      person('Kofi').write('I am still with Git, and that is fine. See you at the next stone.');
     },
   },
 ];
@@ -118,9 +127,23 @@ async function finish(person: Person, step: string): Promise<void> {
   await ask(person, 'done', { step });
 }
 
-async function rate(person: Person, check: string, level: string): Promise<void> {
+async function rate(person: Person, check: string, level: string, evidence: string): Promise<void> {
   await ask(person, 'readiness', { check });
   await person.press(level);
+  await person.press('Add evidence');
+  await person.fill({ 'A link, or what you did': evidence });
+}
+
+/** A note on the step that was just finished. */
+async function prove(person: Person, note: string): Promise<void> {
+  await person.press('Add a proof or note');
+  await person.fill({ 'Note (may stay empty)': note });
+}
+
+async function plan(person: Person, hours: number): Promise<void> {
+  await ask(person, 'plan', {});
+  await person.press('Change hours');
+  await person.choose('How many hours a week?', String(hours));
 }
 
 /** Whoever was away for two weeks is welcomed first, and then goes on to what they asked for. */

@@ -12,7 +12,12 @@ const cast: readonly CastMember[] = [
   { name: 'Robin', note: 'new here', locale: 'en-GB', timeZone: Intl.DateTimeFormat().resolvedOptions().timeZone },
   { name: 'Mara', note: 'runs the group', moderator: true, locale: 'de', timeZone: zone },
   { name: 'Ada', note: 'learns Go, month three, on time', locale: 'en-GB', timeZone: 'Europe/London' },
-  { name: 'Kofi', note: 'learns Python, a little behind, rests next week', locale: 'en-US', timeZone: 'Africa/Lagos' },
+  {
+    name: 'Kofi',
+    note: 'learns Python, eight hours a week, a little behind',
+    locale: 'en-US',
+    timeZone: 'Africa/Lagos',
+  },
   { name: 'Yuki', note: 'learns Java, two steps ahead', locale: 'ja', timeZone: 'Asia/Tokyo' },
   { name: 'Sam', note: 'learns Node.js, back after three weeks away', timeZone: 'America/New_York' },
   { name: 'Noor', note: 'is in no server', server: null, locale: 'en-GB', timeZone: 'Asia/Kolkata' },
