@@ -10,7 +10,7 @@ import { realContent, realRoadmap } from '../support/real-content.ts';
 
 const roadmap = realRoadmap();
 const content = realContent();
-const frame = { roadmap, audience: 'reader' } as const;
+const frame = { roadmap, audience: { kind: 'reader', canShare: true } } as const;
 
 test.each(pageKinds.flatMap((kind) => pagesOfKind(roadmap, kind).map((page) => ({ kind, page }))))(
   'the screen of $kind $page.id names its file first',

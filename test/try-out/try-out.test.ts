@@ -2,9 +2,8 @@ import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:
 import { join } from 'node:path';
 import { expect, test } from 'vitest';
 import { askPage } from '../playground/page/support/page.ts';
-import { eventually } from '../playground/support/bot.ts';
 import { type BotOptions, type BotProcess, spawnBot } from '../support/bot-process.ts';
-import { aFolder } from '../support/folder.ts';
+import { freshFolder } from '../support/folder.ts';
 
 /** `npm start` without a token, asked as the page in the browser would ask. */
 async function tryOut(options: BotOptions = {}) {
@@ -76,7 +75,7 @@ test('to the end of the course, and nothing that somebody does meanwhile breaks'
   const { bot, page, overview, slash } = await tryOut();
   await page.post('/api/time/speed', { speed: 86_400 });
   expect(wordsIn(await slash('Ada', 'plan'))).toContain('Your plan');
-  expect(wordsIn(await slash('Yuki', 'done', { step: 'auth' }))).toContain('is done');
+  expect(wordsIn(await slash('Yuki', 'done', { step: 'auth' }))).toContain('Authentication and roles: done');
   await page.post('/api/time/speed', { speed: 0 });
   const { zone } = (await overview()).clock;
   const hourOf = (ms: number) =>
@@ -109,19 +108,21 @@ test('starting over begins with nothing: another Discord, another database, the 
 }, 60_000);
 
 test('a saved edit of the content shows at the next command, and the message names its file', async () => {
-  const folder = join(aFolder(), 'content');
+  const folder = join(freshFolder().path, 'content');
   cpSync('content', folder, { recursive: true });
   const { slash } = await tryOut({ env: { CONTENT_DIR: folder } });
   const file = join(folder, 'backend/en/steps/http.yaml');
   expect(await slash('Ada', 'step', { step: 'http' })).toMatchObject({ caption: file });
   const text = readFileSync(file, 'utf8');
-  writeFileSync(file, text.replace(/^why: .*$/m, 'why: Because the author said so just now.'));
-  await eventually(async () => wordsIn(await slash('Ada', 'step', { step: 'http' })).includes('said so just now'));
+  writeFileSync(file, text.replace(/^why: >-\n/m, '$&  The author said so just now.\n'));
+  // The folder must be quiet for a moment before an edit counts.
+  const shown = async () => wordsIn(await slash('Ada', 'step', { step: 'http' }));
+  await expect.poll(shown, { timeout: 10_000 }).toContain('The author said so just now.');
   expect(await slash('Ada', 'step', { step: 'http' })).toMatchObject({ caption: file });
 }, 60_000);
 
 test('a database is kept where the host wants it, and one that is there already is left alone', async () => {
-  const file = join(aFolder(), 'kept.sqlite');
+  const file = join(freshFolder().path, 'kept.sqlite');
   const { bot } = await tryOut({ env: { DATABASE_FILE: file } });
   expect(bot.output()).toContain(`its data stays in ${file}`);
   expect(await bot.stop()).toBe(0);
