@@ -2,7 +2,7 @@ import { setTimeout as pause, setImmediate as turn } from 'node:timers/promises'
 import { expect, onTestFinished, test } from 'vitest';
 import type { Clock } from '../../src/domain/clock.ts';
 import type { Job, JobDeps } from '../../src/jobs/job.ts';
-import { createSystemClock, joinRunners, startJobs } from '../../src/jobs/runner.ts';
+import { createSystemClock, startJobs } from '../../src/jobs/runner.ts';
 import type { Temporal } from '../../src/lib/temporal.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
@@ -205,35 +205,4 @@ test('a job that throws before its first await is reported and stops no other', 
 test('waiting with a signal that is already aborted ends at once', async () => {
   const waiting = createSystemClock().wait(3000, AbortSignal.abort());
   expect(await Promise.race([waiting.then(() => 'ended'), pause(500).then(() => 'still waiting')])).toBe('ended');
-});
-
-test('runners are idle together only when what one left to another is over, too', async () => {
-  const clock = new HandClock();
-  const deps: JobDeps = { ...(await freshDeps()), beat: async () => {}, backups, delivery };
-  const done: string[] = [];
-  const work = Promise.withResolvers<void>();
-  let isUnderWay = false;
-  const worker: Job = {
-    name: 'worker',
-    async run() {},
-    settled: async () => (isUnderWay ? work.promise : undefined),
-  };
-  const working = startJobs({ clock, deps, jobs: [worker], reportError: () => {} });
-  await working.idle();
-  const giver: Job = {
-    name: 'giver',
-    async run() {
-      await pause(5); // The worker was found idle meanwhile.
-      isUnderWay = true;
-      working.wake();
-      await pause(5); // And its round is over before this one.
-    },
-  };
-  const giving = startJobs({ clock, deps, jobs: [giver], reportError: () => {} });
-  const idle = joinRunners([giving, working], []).idle();
-  void idle.then(() => done.push('idle'));
-  await pause(30);
-  expect(done).toEqual([]);
-  work.resolve();
-  await idle;
 });
