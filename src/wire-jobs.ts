@@ -22,13 +22,14 @@ export interface JobParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly copies: CopyPlace;
+  readonly isBackedUp: boolean;
   readonly port: DeliveryPort<PostView>;
   readonly pacer: Pacer;
   readonly stopping: AbortSignal;
 }
 
 /** All that the clock asks for. What people wait for has runners of its own: a backup never holds up a post. */
-export function wireJobs({ deps, clock, log, copies, port, pacer, stopping }: JobParts): Runner {
+export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, stopping }: JobParts): Runner {
   const { databaseFile } = copies;
   const delivery = createDelivery({
     clock,
@@ -45,6 +46,9 @@ export function wireJobs({ deps, clock, log, copies, port, pacer, stopping }: Jo
   };
   const binding = startJobs({ ...parts, jobs: [bindMilestones] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
-  const chores = startJobs({ ...parts, jobs: [clearDrafts, forgetOldMembers, dailyBackup, heartbeat] });
+  const chores = startJobs({
+    ...parts,
+    jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
+  });
   return joinRunners([binding, delivering, chores], [binding, delivering]);
 }
