@@ -1,3 +1,4 @@
+import { checkIn } from './check-in.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
@@ -20,6 +21,7 @@ import { step } from './step.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
 export const english = {
+  checkIn,
   commands,
   common,
   failure,
