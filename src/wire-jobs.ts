@@ -10,6 +10,7 @@ import { createDelivery } from './jobs/delivery.ts';
 import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
 import type { Pacer } from './jobs/pacer.ts';
+import remind from './jobs/remind.ts';
 import { joinRunners, type Runner, startJobs } from './jobs/runner.ts';
 import { type BackupJob, createBackups } from './store/backup.ts';
 import { beat } from './store/heartbeat.ts';
@@ -45,10 +46,11 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
       log.error({ err: error, job }, 'A job failed. It runs again in a minute.'),
   };
   const binding = startJobs({ ...parts, jobs: [bindMilestones] });
+  const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
   const chores = startJobs({
     ...parts,
     jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
   });
-  return joinRunners([binding, delivering, chores], [binding, delivering]);
+  return joinRunners([binding, reminding, delivering, chores], [binding, delivering]);
 }

@@ -7,6 +7,7 @@ import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { notePrivateChat } from './note-private-chat.ts';
 
 /** What became of an entry. */
 export type DeliveryResult =
@@ -32,6 +33,7 @@ export async function recordDelivery(
 ): Promise<void> {
   const isTold = await deps.db.transaction().execute(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
+    if (isOurs) await notePrivateChat(trx, record, result, now);
     return isOurs && (await tellModerators(trx, record, result, now));
   });
   if (isTold) deps.wake();
