@@ -13,7 +13,7 @@ import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import type { PostView } from '../../src/views/post.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aGroup, aRole } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
 import { realContent } from '../support/real-content.ts';
 
 const start = instant('2026-03-02T17:00Z');
@@ -53,7 +53,7 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
   const parts = await freshDeps({ discord: there, content: realContent() });
   const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
-  await insertStudyGroup(deps.db, aGroup());
+  await insertStudyGroup(deps.db, nightSchool());
   return {
     ...{ deps, calls, answers, looks, errors },
     async run() {
