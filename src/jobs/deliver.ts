@@ -1,4 +1,4 @@
-import { claimOutbox, findNextDelivery } from '../actions/claim-outbox.ts';
+import { claimOutbox, findNextDelivery, giveBack } from '../actions/claim-outbox.ts';
 import { findRestoration } from '../actions/find-restoration.ts';
 import { deliverEntry } from './deliver-entry.ts';
 import type { Job } from './job.ts';
@@ -9,13 +9,15 @@ const CLAIMED = 920;
 export default {
   name: 'deliver',
   async run(now, deps) {
-    const { slots, drain, reportError } = deps.delivery;
-    const { leaseId, entries } = await claimOutbox(deps, CLAIMED, now);
-    if (entries.length === 0) return;
-    const hasMore = entries.length === CLAIMED;
+    const { slots, drain, stopping, reportError } = deps.delivery;
+    const { leaseId, keys } = await claimOutbox(deps, CLAIMED, now);
+    if (keys.length === 0) return;
+    const hasMore = keys.length === CLAIMED;
     const round = { leaseId, drainingSince: drain.note(now, hasMore), restoration: await findRestoration(deps) };
-    for (const entry of entries) {
-      await slots.begin(() => deliverEntry(entry, round, deps).catch((error) => reportError(error, entry.key)));
+    for (const [index, key] of keys.entries()) {
+      if (stopping.aborted) return giveBack(deps, leaseId, keys.slice(index));
+      await new Promise(setImmediate); // Answers come first.
+      await slots.begin(() => deliverEntry(key, round, deps).catch((error) => reportError(error, key)));
     }
     if (hasMore) deps.wake();
   },

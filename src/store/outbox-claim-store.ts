@@ -14,13 +14,16 @@ export interface Lease {
 /** States in which an entry is still to be delivered. */
 const open: readonly OutboxState[] = ['waiting', 'blocked'];
 
-/** Takes what is due, the earliest first. One statement: no two processes ever get the same entry. */
+/**
+ * Takes what is due. Gives the keys, the earliest due first: what is read of hundreds of entries at once would hold up
+ * answers. One statement: no two processes ever get the same entry.
+ */
 export async function claimOutboxEntries(
   db: Db,
   lease: Lease,
   limit: number,
   now: Temporal.Instant,
-): Promise<OutboxRecord[]> {
+): Promise<string[]> {
   const moment = toStoredInstant(now);
   const rows = await db
     .updateTable('outbox')
@@ -36,9 +39,21 @@ export async function claimOutboxEntries(
         .orderBy('key')
         .limit(limit),
     )
-    .returningAll()
+    .returning(['key', 'due_at'])
     .execute();
-  return rows.toSorted((a, b) => compareTexts(a.due_at, b.due_at) || compareTexts(a.key, b.key)).map(toOutboxRecord);
+  return rows.toSorted((a, b) => compareTexts(a.due_at, b.due_at) || compareTexts(a.key, b.key)).map(({ key }) => key);
+}
+
+/** A claimed entry as it stands now. Undefined when it is no longer ours, or no longer wanted. */
+export async function findClaimedEntry(db: Db, key: string, leaseId: string): Promise<OutboxRecord | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('key', '=', key)
+    .where('lease_id', '=', leaseId)
+    .where('state', 'in', open)
+    .executeTakeFirst();
+  return row && toOutboxRecord(row);
 }
 
 /** When the next entry can be claimed: its time has come, and nobody holds it. */
@@ -70,6 +85,16 @@ export async function beginAttempt(db: Db, key: string, lease: Lease, now: Tempo
     .where('state', 'in', open)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+/** Ends the lease of entries of which nothing was begun. */
+export async function freeEntries(db: Db, leaseId: string, keys: readonly string[]): Promise<void> {
+  await db
+    .updateTable('outbox')
+    .set({ lease_id: null, lease_until: null })
+    .where('key', 'in', keys)
+    .where('lease_id', '=', leaseId)
+    .execute();
 }
 
 /** How an entry stands after it was dealt with. */
@@ -118,63 +143,6 @@ export async function releaseEntry(
     .where('state', 'in', open)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
-}
-
-/** What is blocked there is due at once. Returns how many entries that were. */
-export async function reopenBlocked(
-  db: Db,
-  where: { readonly groupId: string } | { readonly serverId: string },
-  now: Temporal.Instant,
-): Promise<number> {
-  const { numUpdatedRows } = await db
-    .updateTable('outbox')
-    .set({ next_attempt_at: toStoredInstant(now) })
-    .where('state', '=', 'blocked')
-    .where('next_attempt_at', '>', toStoredInstant(now))
-    .where((entry) =>
-      'groupId' in where ? entry('group_id', '=', where.groupId) : entry('server_id', '=', where.serverId),
-    )
-    .executeTakeFirst();
-  return Number(numUpdatedRows);
-}
-
-/** A moderator says that an uncertain entry is there, or that it is to be sent. False when it is not uncertain any more. */
-export async function settleUncertain(
-  trx: Db,
-  key: string,
-  decision: { readonly state: 'sent' } | { readonly state: 'waiting'; readonly problem: string },
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const moment = toStoredInstant(now);
-  const change =
-    decision.state === 'sent'
-      ? { state: decision.state, settled_at: moment }
-      : { ...decision, attempts: 0, next_attempt_at: moment, settled_at: null };
-  const { numUpdatedRows } = await trx
-    .updateTable('outbox')
-    .set(change)
-    .where('key', '=', key)
-    .where('state', '=', 'uncertain')
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
-}
-
-/** Whether another entry of the group is blocked for the same reason: then its moderators know. */
-export async function isBlockedBeside(
-  db: Db,
-  { key, groupId }: { readonly key: string; readonly groupId: string },
-  problem: string,
-): Promise<boolean> {
-  const row = await db
-    .selectFrom('outbox')
-    .select('key')
-    .where('group_id', '=', groupId)
-    .where('state', '=', 'blocked')
-    .where('problem', '=', problem)
-    .where('key', '<>', key)
-    .limit(1)
-    .executeTakeFirst();
-  return row !== undefined;
 }
 
 function compareTexts(one: string, other: string): number {
