@@ -1,15 +1,21 @@
 import { cpus } from 'node:os';
 
-/** `npm run bench`, or `node bench/main.ts search memory` for some of it. Each part loads when its turn comes. */
+const isNumber = (word: string) => /^\d+$/.test(word);
+const given = process.argv.slice(2);
+/** Of the sample, for parts that take one. */
+const size = given.filter(isNumber).map(Number)[0];
+
+/** `npm run bench`, or `node bench/main.ts search memory` for some of it; `drain 1000` for a smaller sample. Each part loads when its turn comes. */
 const parts = {
   search: async () => (await import('./search.ts')).measureSearch(),
   start: async () => (await import('./start.ts')).measureStart(),
   memory: async () => (await import('./memory.ts')).measureMemory(),
   answers: async () => (await import('./answers.ts')).measureAnswers(),
   members: async () => (await import('./members.ts')).measureMembers(),
+  drain: async () => (await import('./drain.ts')).measureDrain(size),
 } as const;
 
-const wanted = process.argv.slice(2);
+const wanted = given.filter((word) => !isNumber(word));
 const unknown = wanted.filter((name) => !(name in parts));
 if (unknown.length > 0) {
   console.error(`There is no part "${unknown.join('", "')}". There are: ${Object.keys(parts).join(', ')}.`);

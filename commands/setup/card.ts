@@ -5,10 +5,15 @@ import { listNeighbours } from '../../src/actions/list-neighbours.ts';
 import { updateDraft } from '../../src/actions/update-draft.ts';
 import { type Answer, type Caller, type Deps, show } from '../../src/discord/command.ts';
 import { findGroupProblems } from '../../src/domain/group-problems.ts';
-import { changedFields, type GroupSettings, settingsOf } from '../../src/domain/group-settings.ts';
+import {
+  changedFields,
+  dayWritten,
+  type GroupSettings,
+  settingsOf,
+  timeWritten,
+} from '../../src/domain/group-settings.ts';
 import { SETUP_CARD, type SetupCard } from '../../src/domain/setup-card.ts';
 import { groupChannelKinds, groupMonths, rhythms, type StudyGroup } from '../../src/domain/study-group.ts';
-import { Temporal } from '../../src/lib/temporal.ts';
 import { type GroupRefusal, groupRefusalView } from '../../src/views/group-care-views.ts';
 import { setupCardView } from '../../src/views/setup-card-view.ts';
 
@@ -39,9 +44,9 @@ const settingsSchema = z.object({
   noticeChannelId: optional,
   showsEvents: z.boolean(),
   zone: z.string(),
-  startDay: z.string().transform((text) => Temporal.PlainDate.from(text)),
+  startDay: z.string().transform(dayWritten),
   months: z.literal(groupMonths),
-  postTime: z.string().transform((text) => Temporal.PlainTime.from(text)),
+  postTime: z.string().transform(timeWritten),
   rhythm: z.enum(rhythms),
 });
 

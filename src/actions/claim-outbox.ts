@@ -1,14 +1,14 @@
 import { LEASE_SECONDS } from '../domain/delivery.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { beginAttempt, claimOutboxEntries, findNextClaim } from '../store/outbox-claim-store.ts';
+import { beginAttempt, claimOutboxEntries, findClaimedEntry, findNextClaim } from '../store/outbox-claim-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Entries that belong to this process for two minutes. */
 export interface Claim {
   readonly leaseId: string;
   /** The earliest due first. */
-  readonly entries: readonly OutboxRecord[];
+  readonly keys: readonly string[];
 }
 
 /** Takes at most `limit` entries that are due. What somebody else holds is left alone. */
@@ -18,7 +18,12 @@ export async function claimOutbox(
   now: Temporal.Instant,
 ): Promise<Claim> {
   const lease = { id: newId(), until: now.add({ seconds: LEASE_SECONDS }) };
-  return { leaseId: lease.id, entries: await claimOutboxEntries(db, lease, limit, now) };
+  return { leaseId: lease.id, keys: await claimOutboxEntries(db, lease, limit, now) };
+}
+
+/** What is to be delivered of a claim. Undefined: it belongs to somebody else by now, or nobody wants it any more. */
+export function findClaimed({ db }: Pick<Deps, 'db'>, key: string, leaseId: string): Promise<OutboxRecord | undefined> {
+  return findClaimedEntry(db, key, leaseId);
 }
 
 /**

@@ -18,12 +18,14 @@ const refusals: SendRefusal = {
 
 /** What an error says about the request: refused, too many, or nobody knows. */
 export function outcomeOf(error: unknown, own: SendRefusal = {}): SendOutcome {
-  if (error instanceof RateLimitError) return { kind: 'not-now', waitMs: error.retryAfter };
+  if (error instanceof RateLimitError) {
+    return { kind: 'not-now', waitMs: error.retryAfter, isGlobal: error.global };
+  }
   if (!(error instanceof DiscordAPIError)) return { kind: 'lost' };
   const code = Number(error.code);
   const known = own[code] ?? refusals[code];
   if (known) return known;
   return error.status === 401 || error.status === 429
-    ? { kind: 'not-now', waitMs: 60_000 }
+    ? { kind: 'not-now', waitMs: 60_000, isGlobal: error.status === 401 }
     : { kind: 'failed', problem: 'refused' };
 }

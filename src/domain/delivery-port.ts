@@ -53,8 +53,8 @@ export type SendOutcome =
   | { readonly kind: 'blocked'; readonly problem: DeliveryProblem }
   /** Refused for good: nothing was done. */
   | { readonly kind: 'failed'; readonly problem: DeliveryProblem }
-  /** Too many requests: nothing was done. */
-  | { readonly kind: 'not-now'; readonly waitMs: number }
+  /** Too many requests: nothing was done. `isGlobal`: no other request may leave before that either. */
+  | { readonly kind: 'not-now'; readonly waitMs: number; readonly isGlobal: boolean }
   /** Too many private chats were opened: nothing was done, and nobody should be written to privately for a while. */
   | { readonly kind: 'resting' }
   /** No answer came: it was done, or not. */

@@ -122,3 +122,7 @@ export function readTime(typed: string): Temporal.PlainTime | undefined {
   const afternoon = /^p/i.test(half ?? '') ? 12 : 0;
   return new Temporal.PlainTime(isHalf ? (Number(hour) % 12) + afternoon : Number(hour), Number(minute));
 }
+
+/** A day and a time of day as they are kept in a card: "2026-03-02" and "18:00:00". */
+export const dayWritten = (text: string): Temporal.PlainDate => Temporal.PlainDate.from(text);
+export const timeWritten = (text: string): Temporal.PlainTime => Temporal.PlainTime.from(text);

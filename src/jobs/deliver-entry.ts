@@ -1,5 +1,5 @@
 import { checkPresence } from '../actions/check-presence.ts';
-import { beginSending } from '../actions/claim-outbox.ts';
+import { beginSending, findClaimed } from '../actions/claim-outbox.ts';
 import { type ReadPost, readPost } from '../actions/read-post.ts';
 import { type DeliveryResult, recordDelivery } from '../actions/record-delivery.ts';
 import { isTooLate, lookSpans, mustLook, type Restoration, retryAt, withoutFound } from '../domain/delivery.ts';
@@ -34,11 +34,15 @@ const OUTAGE_MINUTES = 1;
 const REST_MINUTES = 60;
 
 /** Sends a claimed entry, or finds out why not, and writes down what became of it. */
-export async function deliverEntry(record: OutboxRecord, round: DeliveryRound, deps: JobDeps): Promise<void> {
+export async function deliverEntry(key: string, round: DeliveryRound, deps: JobDeps): Promise<void> {
+  const record = await findClaimed(deps, key, round.leaseId);
+  if (!record) return;
   const errand = { record, round, deps };
   const isOrder = record.order.kind === 'role' || record.order.kind === 'event';
   const result = await (isOrder ? deliverBesidePosts(errand) : deliverPost(errand));
-  if (result) await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
+  if (!result) return;
+  await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
+  if (result.kind === 'again') deps.delivery.alarm.set(result.at, deps.wake);
 }
 
 /** Doing one of these twice changes nothing, so there is nothing to look for. */
@@ -135,6 +139,7 @@ async function attempt(
     case 'blocked':
       return { ...outcome, attempts };
     case 'not-now':
+      if (outcome.isGlobal) pacer.rest(outcome.waitMs);
       return { kind: 'again', at: now.add({ milliseconds: Math.ceil(outcome.waitMs) }), attempts };
     case 'resting':
       deps.delivery.privateRestUntil = now.add({ minutes: REST_MINUTES });

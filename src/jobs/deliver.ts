@@ -10,12 +10,13 @@ export default {
   name: 'deliver',
   async run(now, deps) {
     const { slots, drain, reportError } = deps.delivery;
-    const { leaseId, entries } = await claimOutbox(deps, CLAIMED, now);
-    if (entries.length === 0) return;
-    const hasMore = entries.length === CLAIMED;
+    const { leaseId, keys } = await claimOutbox(deps, CLAIMED, now);
+    if (keys.length === 0) return;
+    const hasMore = keys.length === CLAIMED;
     const round = { leaseId, drainingSince: drain.note(now, hasMore), restoration: await findRestoration(deps) };
-    for (const entry of entries) {
-      await slots.begin(() => deliverEntry(entry, round, deps).catch((error) => reportError(error, entry.key)));
+    for (const key of keys) {
+      await new Promise(setImmediate); // Answers come first.
+      await slots.begin(() => deliverEntry(key, round, deps).catch((error) => reportError(error, key)));
     }
     if (hasMore) deps.wake();
   },

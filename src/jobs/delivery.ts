@@ -13,6 +13,7 @@ export interface Delivery {
   readonly pacer: Pacer;
   readonly slots: Slots;
   readonly drain: Drain;
+  readonly alarm: Alarm;
   /** Until when nobody is written to privately, because Discord asked for rest. */
   privateRestUntil: Temporal.Instant | undefined;
   reportError(error: unknown, key: string): void;
@@ -24,11 +25,23 @@ export interface Drain {
   note(now: Temporal.Instant, hasMore: boolean): Temporal.Instant;
 }
 
+/** For what is due again before the next tick. */
+export interface Alarm {
+  /** Has `wake` called at that instant, at the latest. */
+  set(at: Temporal.Instant, wake: () => void): void;
+}
+
 /** How many sends may wait for an answer at the same time. */
 const IN_FLIGHT = 100;
 
 export function createDelivery(parts: Pick<Delivery, 'clock' | 'port' | 'pacer' | 'reportError'>): Delivery {
-  return { ...parts, slots: createSlots(IN_FLIGHT), drain: createDrain(), privateRestUntil: undefined };
+  return {
+    ...parts,
+    slots: createSlots(IN_FLIGHT),
+    drain: createDrain(),
+    alarm: createAlarm(parts.clock),
+    privateRestUntil: undefined,
+  };
 }
 
 export function createDrain(): Drain {
@@ -42,6 +55,24 @@ export function createDrain(): Drain {
       began = hasMore ? since : undefined;
       last = now;
       return since;
+    },
+  };
+}
+
+/** The tick comes each minute anyway. */
+const TICK_SECONDS = 60;
+
+export function createAlarm(clock: Pick<Clock, 'now' | 'wait'>): Alarm {
+  let next: Temporal.Instant | undefined;
+  return {
+    set(at, wake) {
+      const milliseconds = at.since(clock.now()).total('milliseconds');
+      if (milliseconds >= TICK_SECONDS * 1000 || (next && next.until(at).sign >= 0)) return;
+      next = at;
+      void clock.wait(Math.max(milliseconds, 0) + 1).then(() => {
+        if (next === at) next = undefined;
+        wake();
+      });
     },
   };
 }

@@ -4,6 +4,8 @@ import type { Clock } from '../domain/clock.ts';
 export interface Pacer {
   /** Resolves when the next one may leave, in the order in which it was asked. */
   turn(): Promise<void>;
+  /** Lets nothing leave for so many milliseconds: Discord asked for it. */
+  rest(milliseconds: number): void;
 }
 
 /** How far behind its rate it may catch up, in milliseconds: timers are late by a few. */
@@ -18,6 +20,9 @@ export function createPacer(clock: Pick<Clock, 'wait'>, perSecond: number): Pace
       const now = performance.now();
       last = Math.max(last + interval, now - SLACK);
       if (last > now) await clock.wait(last - now);
+    },
+    rest(milliseconds) {
+      last = Math.max(last, performance.now() + milliseconds);
     },
   };
 }

@@ -14,13 +14,16 @@ export interface Lease {
 /** States in which an entry is still to be delivered. */
 const open: readonly OutboxState[] = ['waiting', 'blocked'];
 
-/** Takes what is due, the earliest first. One statement: no two processes ever get the same entry. */
+/**
+ * Takes what is due. Gives the keys, the earliest due first: what is read of hundreds of entries at once would hold up
+ * answers. One statement: no two processes ever get the same entry.
+ */
 export async function claimOutboxEntries(
   db: Db,
   lease: Lease,
   limit: number,
   now: Temporal.Instant,
-): Promise<OutboxRecord[]> {
+): Promise<string[]> {
   const moment = toStoredInstant(now);
   const rows = await db
     .updateTable('outbox')
@@ -36,9 +39,21 @@ export async function claimOutboxEntries(
         .orderBy('key')
         .limit(limit),
     )
-    .returningAll()
+    .returning(['key', 'due_at'])
     .execute();
-  return rows.toSorted((a, b) => compareTexts(a.due_at, b.due_at) || compareTexts(a.key, b.key)).map(toOutboxRecord);
+  return rows.toSorted((a, b) => compareTexts(a.due_at, b.due_at) || compareTexts(a.key, b.key)).map(({ key }) => key);
+}
+
+/** A claimed entry as it stands now. Undefined when it is no longer ours, or no longer wanted. */
+export async function findClaimedEntry(db: Db, key: string, leaseId: string): Promise<OutboxRecord | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('key', '=', key)
+    .where('lease_id', '=', leaseId)
+    .where('state', 'in', open)
+    .executeTakeFirst();
+  return row && toOutboxRecord(row);
 }
 
 /** When the next entry can be claimed: its time has come, and nobody holds it. */

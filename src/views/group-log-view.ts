@@ -12,6 +12,7 @@ import { milestoneTitle } from './milestone-words.ts';
 import { pageLine, readOnRow } from './paging.ts';
 import { dayText } from './plan-words.ts';
 import { quoted } from './quoted.ts';
+import { changedNames } from './setting-names.ts';
 
 interface LogParts {
   readonly group: StudyGroup;
@@ -44,7 +45,7 @@ function changeText(parts: LogParts, change: ChangeOfGroup): string {
   const { changes } = catalogueOf(parts.roadmap.language).milestone;
   switch (change.kind) {
     case 'edited':
-      return changes.edited(change.fields.join(', '));
+      return changes.edited(changedNames(parts.roadmap.language, change.fields));
     case 'announced':
       return (change.isExtra ? changes.announcedAgain : changes.announced)(titleFor(parts, change.code));
     case 'decided-uncertain':

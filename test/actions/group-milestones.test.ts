@@ -218,6 +218,13 @@ test('with the dates kept, what fell into the pause is skipped and named, and un
   expect(await pauseGroup(deps, may)).toMatchObject({ kind: 'already' });
 });
 
+test('what was due before the pause and is only late is not skipped', async () => {
+  const { deps, by } = await aStory();
+  await pauseGroup(deps, by(instant('2026-05-02T20:00Z')));
+  const resumed = await resumeGroup(deps, { ...by(instant('2026-05-04T12:00Z')), shifts: false });
+  expect(resumed).toMatchObject({ kind: 'resumed', skipped: [] });
+});
+
 test('a pause that ends on its first day moves nothing, and both can be taken back', async () => {
   const { deps, by, coming } = await aStory();
   const before = await coming();
@@ -251,6 +258,15 @@ test('a break taken back leaves the dates as they were, and a notice that is not
   expect(await coming()).toEqual(before);
   expect((await listOutboxRecords(deps.db, 'night')).map(({ state }) => state)).toEqual(['dropped']);
   expect(await planBreak(deps, { ...by(), span: easter })).toMatchObject({ kind: 'planned' });
+});
+
+test('a notice that is on its way this very moment is not dropped', async () => {
+  const { deps, by } = await aStory();
+  const planned = await planBreak(deps, { ...by(), span: easter });
+  await deps.db.updateTable('outbox').set({ lease_id: 'busy', lease_until: '2026-04-10T12:02:00.000Z' }).execute();
+  const changeId = planned.kind === 'planned' ? planned.changeId : '';
+  await undoGroupChange(deps, { ...by(april.add({ minutes: 1 })), changeId });
+  expect((await listOutboxRecords(deps.db, 'night')).map(({ state }) => state)).toEqual(['waiting']);
 });
 
 test('a break taken back so late that dates are in the past says which', async () => {

@@ -41,6 +41,8 @@ test.each([
 test('what is to come at the same instant is announced together; anything else alone', () => {
   expect(codesOf(companionsOf(spring, aRow('p5', '2026-07-02T16:00Z')))).toEqual(['e2', 'p5']);
   expect(codesOf(companionsOf(spring, aRow('p2', '2026-04-02T16:00Z')))).toEqual(['p2']);
+  const skipped = [...spring, aRow('h', '2026-07-02T16:00Z', 'skipped')];
+  expect(codesOf(companionsOf(skipped, aRow('p5', '2026-07-02T16:00Z')))).toEqual(['e2', 'p5']);
   expect(companionsOf(spring, aRow('g', '2026-07-02T16:00Z'))).toEqual([]);
 });
 

@@ -3,7 +3,10 @@ import { readdirSync, rmSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
+import { openDatabase } from '../../src/store/database.ts';
 import { type BotProcess, spawnBot, startBot } from '../support/bot-process.ts';
+import { migrateTo } from '../support/database.ts';
+import { freshFolder } from '../support/folder.ts';
 import { aPlayground } from '../support/playground.ts';
 
 function run(script: string, bot: BotProcess, ...words: readonly string[]) {
@@ -13,6 +16,15 @@ function run(script: string, bot: BotProcess, ...words: readonly string[]) {
     encoding: 'utf8',
   });
   return { status, stdout, stderr };
+}
+
+/** The file of a database that an older Cairn left behind. */
+async function olderDatabase(): Promise<string> {
+  const file = join(freshFolder().path, 'cairn.sqlite');
+  const db = openDatabase(file);
+  await migrateTo(db, '2026-11-22-05-create-progress');
+  await db.destroy();
+  return file;
 }
 
 const backupsOf = (bot: BotProcess) => readdirSync(join(dirname(bot.databaseFile), 'backups'));
@@ -58,34 +70,24 @@ test('the bot backs up by itself, the host while it runs, and a restore needs it
 
 test('a copy is made before migrations run on a database in use, and none before the first', async () => {
   const playground = await aPlayground();
+  const copiesOf = (bot: BotProcess) => backupsOf(bot).filter((name) => name.includes('before-migration'));
   const first = await startBot(playground);
   expect(await first.stop()).toBe(0);
-  const copies = () => backupsOf(first).filter((name) => name.includes('before-migration'));
-  expect(copies()).toEqual([]);
+  expect(copiesOf(first)).toEqual([]);
 
-  const sqlite = new SQLite(first.databaseFile);
-  sqlite.exec(`DROP TABLE server_removal; DROP INDEX member_seen_at; DROP TABLE plan_change;
-    DELETE FROM kysely_migration WHERE name >= '2026-11-22-06'`);
-  sqlite.close();
-  const second = await startBot(playground, { databaseFile: first.databaseFile });
-  expect(copies()).toHaveLength(1);
+  const second = await startBot(playground, { databaseFile: await olderDatabase() });
+  expect(copiesOf(second)).toHaveLength(1);
   expect(await second.stop()).toBe(0);
 });
 
 test('where the copy before a migration cannot be made, nothing is migrated and the start says why', async () => {
   const playground = await aPlayground();
-  const first = await startBot(playground);
-  expect(await first.stop()).toBe(0);
-  const sqlite = new SQLite(first.databaseFile);
-  sqlite.exec(`DROP TABLE server_removal; DROP INDEX member_seen_at; DROP TABLE plan_change;
-    DELETE FROM kysely_migration WHERE name >= '2026-11-22-06'`);
-  sqlite.close();
-
+  const databaseFile = await olderDatabase();
   const settings = { DISCORD_TOKEN: playground.token, DISCORD_API_URL: playground.url };
-  const second = spawnBot(settings, { databaseFile: first.databaseFile, env: { BACKUP_FOLDER: '/dev/null/backups' } });
+  const second = spawnBot(settings, { databaseFile, env: { BACKUP_FOLDER: '/dev/null/backups' } });
   expect(await second.exited).toBe(1);
   expect(second.log()).toContain('No backup could be written to /dev/null/backups');
-  const after = new SQLite(first.databaseFile, { readonly: true });
+  const after = new SQLite(databaseFile, { readonly: true });
   expect(after.prepare("SELECT count(*) FROM sqlite_schema WHERE name = 'server_removal'").pluck().get()).toBe(0);
   after.close();
 });

@@ -83,7 +83,7 @@ test('no button, select, form or choice of a moderator is dead', async () => {
   const shared = { playground, broken, commands, isModerator: true };
   const [edit, choosing] = [/^\/(setup edit|milestone announce)/, /^\/milestone log|^\/setup check/];
   const walks = [
-    await walkEverything({ ...shared, depth: 5, arrive: moderating(playground, db) }),
+    await walkEverything({ ...shared, depth: 4, arrive: moderating(playground, db) }),
     await walkEverything({ ...shared, depth: 5, arrive: moderatingLater(playground, db), from: edit }),
     await walkEverything({ ...shared, depth: 2, arrive: moderatingTwo(playground, db), from: choosing }),
   ];

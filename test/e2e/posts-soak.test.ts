@@ -56,14 +56,27 @@ async function plantGroups({ playground, db, group }: Course): Promise<StudyGrou
   return groups;
 }
 
-/** From a minute to two days, and once more than the week after which a post is of no use. */
+/** In the middle there is one that lasts longer than a post is of use. */
+const LONGEST = Math.ceil(OUTAGES / 2);
+
+/** From a minute to two days. */
 const lengthOf = (outage: number) =>
-  outage === 1 ? { hours: 9 * 24 } : { minutes: Math.round(1 + 2 * 24 * 60 * Math.random() ** 3) };
+  outage === LONGEST ? { hours: 10 * 24 } : { minutes: Math.round(1 + 2 * 24 * 60 * Math.random() ** 3) };
+
+/** At any time of its share of the course; the longest just before a month in which posts are due on the first days. */
+function beginOf({ time }: Course, outage: number, from: Temporal.Instant): Temporal.Instant {
+  if (outage === LONGEST) {
+    const today = time.now().toZonedDateTimeISO('UTC');
+    return today.add({ months: 1 }).with({ day: 1 }).subtract({ days: 1 }).toInstant();
+  }
+  const span = end.since(from).total('milliseconds');
+  return from.add({ milliseconds: Math.round((span * (outage - Math.random())) / (OUTAGES + 1)) });
+}
 
 /** The bot is gone, or Discord is. */
 async function sufferOutage({ time, playground }: Course, outage: number): Promise<void> {
   const until = time.now().add(lengthOf(outage));
-  if (outage % 2 === 1) {
+  if (outage % 2 === 1 || outage === LONGEST) {
     await time.bot.stop(outage % 4 === 1 ? 'SIGKILL' : 'SIGTERM');
     time.passTo(until);
     await time.start();
@@ -93,10 +106,9 @@ test(`${GROUPS} groups in ${zones.length} zones through 8 months with ${OUTAGES}
   const course = await aCourse();
   const { time, playground, db, posts } = course;
   const groups = await plantGroups(course);
-  const span = end.epochMilliseconds - time.now().epochMilliseconds;
   const start = time.now();
   for (let outage = 1; outage <= OUTAGES; outage += 1) {
-    const planned = start.add({ milliseconds: Math.round((span * (outage - Math.random())) / (OUTAGES + 1)) });
+    const planned = beginOf(course, outage, start);
     if (Temporal.Instant.compare(planned, time.now()) > 0) await time.travelTo(planned);
     await sufferOutage(course, outage);
   }

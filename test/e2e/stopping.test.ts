@@ -52,9 +52,10 @@ test('the bot comes back by itself when the connection drops', async () => {
 
 test('a promise that nobody looks after is logged, the database closes, and the exit code is 1', async () => {
   const playground = await aPlayground();
-  const left = "setTimeout(() => void Promise.reject(new Error('left alone')), 1200);";
+  const left = "process.once('SIGUSR2', () => void Promise.reject(new Error('left alone')));";
   const bot = await startBot(playground, { arguments: ['--import', `data:text/javascript,${left}`] });
 
+  bot.process.kill('SIGUSR2');
   expect(await bot.exited).toBe(1);
   expect(bot.log()).toContain('left alone');
   expect(() => statSync(`${bot.databaseFile}-wal`)).toThrow('ENOENT');

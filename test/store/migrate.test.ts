@@ -1,10 +1,9 @@
 import { readdir } from 'node:fs/promises';
 import { sql } from 'kysely';
-import { type Migration, Migrator } from 'kysely/migration';
 import { expect, test } from 'vitest';
 import { DatabaseError, type Db } from '../../src/store/database.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
-import { migrationsFolder, openTestDatabase } from '../support/database.ts';
+import { migrateTo, migrationsFolder, openTestDatabase } from '../support/database.ts';
 import { freshFolder } from '../support/folder.ts';
 
 type Row = Readonly<Record<string, unknown>>;
@@ -105,16 +104,6 @@ async function aLibrary(): Promise<Db> {
 /** Brings the library up to date with further migrations. */
 const migrateLibrary = (db: Db, further: Readonly<Record<string, string>>) =>
   migrateToLatest(db, freshFolder({ '01-author.ts': createAuthor, '02-book.ts': createBook, ...further }).url);
-
-/** Stops at a migration of the past. */
-async function migrateTo(db: Db, name: string): Promise<void> {
-  const entries = migrations.map(
-    async (each): Promise<[string, Migration]> => [each, await import(new URL(`${each}.ts`, migrationsFolder).href)],
-  );
-  const all = Object.fromEntries(await Promise.all(entries));
-  const { error } = await new Migrator({ db, provider: { getMigrations: async () => all } }).migrateTo(name);
-  if (error !== undefined) throw error;
-}
 
 test('an empty database reaches the newest migration', async () => {
   const db = openTestDatabase();

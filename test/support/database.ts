@@ -1,3 +1,5 @@
+import { readdir } from 'node:fs/promises';
+import { type Migration, Migrator } from 'kysely/migration';
 import { onTestFinished } from 'vitest';
 import type { Deps } from '../../src/actions/deps.ts';
 import { noDiscord } from '../../src/domain/discord-port.ts';
@@ -12,6 +14,17 @@ export async function freshDatabase(): Promise<Db> {
   const db = openTestDatabase();
   await migrateToLatest(db, migrationsFolder);
   return db;
+}
+
+/** Stops at a migration of the past: a database as an older Cairn left it. */
+export async function migrateTo(db: Db, name: string): Promise<void> {
+  const files = (await readdir(migrationsFolder)).map((file) => file.replace(/\.ts$/, ''));
+  const entries = files.map(
+    async (file): Promise<[string, Migration]> => [file, await import(new URL(`${file}.ts`, migrationsFolder).href)],
+  );
+  const all = Object.fromEntries(await Promise.all(entries));
+  const { error } = await new Migrator({ db, provider: { getMigrations: async () => all } }).migrateTo(name);
+  if (error !== undefined) throw error;
 }
 
 /** A database without any table, in memory unless a file is named, closed when the test ends. */

@@ -140,7 +140,7 @@ export const milestone = {
   somebody: 'somebody who had their data deleted',
   changes: {
     'set-up': 'set the group up',
-    edited: (fields: string) => `changed the settings: ${fields}`,
+    edited: (names: readonly string[]) => `changed the settings: ${names.join(', ')}`,
     archived: 'archived the group',
     revived: 'took the group up again',
     'member-removed': 'removed a member from the group',

@@ -1,0 +1,239 @@
+import { expect, test } from 'vitest';
+import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/delivery-port.ts';
+import type { DiscordPort } from '../../src/domain/discord-port.ts';
+import type { OutboxEntry } from '../../src/domain/outbox.ts';
+import deliver from '../../src/jobs/deliver.ts';
+import { createDelivery, createDrain, type Delivery } from '../../src/jobs/delivery.ts';
+import type { JobDeps } from '../../src/jobs/job.ts';
+import { createPacer } from '../../src/jobs/pacer.ts';
+import type { Temporal } from '../../src/lib/temporal.ts';
+import { findOutboxRecord, insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { insertStudyGroup } from '../../src/store/study-group-store.ts';
+import type { PostView } from '../../src/views/post.ts';
+import { instant } from '../support/builders.ts';
+import { freshDeps } from '../support/database.ts';
+import { aChannel, aDiscord, aGroup, aRole } from '../support/groups.ts';
+import { realContent } from '../support/real-content.ts';
+
+const start = instant('2026-03-02T17:00Z');
+const sent: SendOutcome = { kind: 'sent', channelId: 'study', messageId: '1' };
+const nothingFound: LookOutcome = { kind: 'looked', found: new Map() };
+
+/** A delivery whose Discord answers as it is told, and whose time the test sets. */
+async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort } = {}) {
+  let now = start;
+  const calls: string[] = [];
+  const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
+  const looks: LookOutcome[] = [];
+  const errors: string[] = [];
+  const answer = (call: string) => {
+    calls.push(call);
+    return answers.shift() ?? sent;
+  };
+  const port: DeliveryPort<PostView> = {
+    send: async (_post, place, key) => answer(`send ${key} ${place.kind}`),
+    async look(_place, marks) {
+      calls.push(`look ${marks.join(' ')}`);
+      return looks.shift() ?? nothingFound;
+    },
+    setRole: async ({ userId, has }) => answer(`role ${userId} ${has}`),
+    setEvent: async (_serverId, mark, event) => answer(`event ${mark} ${event?.startsAt ?? 'gone'}`),
+  };
+  const clock = { now: () => now, tick: () => () => {}, wait: async () => {} };
+  const delivery: Delivery = createDelivery({
+    clock,
+    port,
+    pacer: createPacer(clock, Number.POSITIVE_INFINITY),
+    reportError: (error, key) => errors.push(`${key}: ${error}`),
+  });
+  const there: DiscordPort = { ...discord, serverState: () => 'there' };
+  const parts = await freshDeps({ discord: there, content: realContent() });
+  const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
+  const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
+  await insertStudyGroup(deps.db, aGroup());
+  return {
+    ...{ deps, calls, answers, looks, errors },
+    async run() {
+      await deliver.run(now, deps);
+      await deliver.settled(deps);
+    },
+    begin: () => deliver.run(now, deps),
+    pass(span: Temporal.DurationLike) {
+      now = now.add(span);
+    },
+    async order(key: string, overrides: Partial<OutboxEntry> = {}) {
+      const nobody = { memberId: undefined, userId: undefined, notAfter: undefined };
+      const entry = {
+        key,
+        marks: [key],
+        order: { kind: 'welcome' },
+        serverId: 'study-hall',
+        groupId: 'night',
+      } as const;
+      await insertOutboxEntry(deps.db, { ...entry, ...nobody, dueAt: now, ...overrides }, now);
+    },
+    async stateOf(key: string) {
+      const record = await findOutboxRecord(deps.db, key);
+      return record && `${record.state}${record.problem ? ` ${record.problem}` : ''}`;
+    },
+  };
+}
+
+test('what is due is sent once and noted as sent', async () => {
+  const desk = await aDesk();
+  await desk.order('night.w.1');
+  await desk.run();
+  await desk.run();
+  expect(desk.calls).toEqual(['send night.w.1 channel']);
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+});
+
+test('after a lost answer the bot looks first, and what it finds is not sent again', async () => {
+  const desk = await aDesk();
+  desk.answers.push({ kind: 'lost' });
+  desk.looks.push({ kind: 'looked', found: new Map([['night.w.1', { channelId: 'study', messageId: '7' }]]) });
+  await desk.order('night.w.1');
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('waiting');
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  expect(desk.calls).toEqual(['send night.w.1 channel', 'look night.w.1']);
+  expect(await findOutboxRecord(desk.deps.db, 'night.w.1')).toMatchObject({ state: 'sent', messageId: '7' });
+});
+
+test('after a refusal that says that nothing was done there is nothing to look for', async () => {
+  const desk = await aDesk();
+  desk.answers.push({ kind: 'not-now', waitMs: 1000, isGlobal: false }, { kind: 'blocked', problem: 'missing-access' });
+  await desk.order('night.w.1');
+  await desk.run();
+  desk.pass({ seconds: 2 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('blocked missing-access');
+  expect(desk.calls.filter((call) => call.startsWith('look'))).toEqual([]);
+});
+
+test('a look without an answer is asked again, and nothing is sent before', async () => {
+  const desk = await aDesk();
+  desk.looks.push({ kind: 'no-answer' });
+  await desk.order('night.w.1', { dueAt: start.subtract({ hours: 1 }) });
+  await desk.run();
+  expect(desk.calls).toEqual(['look night.w.1']);
+  desk.pass({ minutes: 20 });
+  await desk.run();
+  expect(desk.calls).toEqual(['look night.w.1', 'look night.w.1', 'send night.w.1 channel']);
+});
+
+test('a send that hangs holds up no other', async () => {
+  const desk = await aDesk();
+  const hanging = Promise.withResolvers<SendOutcome>();
+  desk.answers.push(hanging.promise);
+  for (const key of ['night.w.1', 'night.w.2', 'night.w.3']) await desk.order(key);
+  await desk.begin();
+  await expect.poll(() => desk.stateOf('night.w.3')).toBe('sent');
+  expect(await desk.stateOf('night.w.1')).toBe('waiting');
+  await desk.begin(); // Somebody holds it: it is not claimed anew.
+  hanging.resolve(sent);
+  await deliver.settled(desk.deps);
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+  expect(desk.calls).toHaveLength(3);
+});
+
+test('a closed private chat is given up, and told nobody', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [] }) });
+  desk.answers.push({ kind: 'failed', problem: 'closed-private-chat' });
+  await desk.order('night.w.1');
+  await desk.run();
+  await desk.run();
+  expect(desk.calls).toEqual(['send night.n.unknown-channel.w.1 private']);
+  expect(await desk.stateOf('night.n.unknown-channel.w.1')).toBe('failed closed-private-chat');
+});
+
+test('when Discord asks for rest, nobody is written to privately for an hour', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [] }) });
+  desk.answers.push({ kind: 'resting' });
+  const notice = { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } as const;
+  for (const key of ['night.n.1', 'night.n.2']) await desk.order(key, { order: notice });
+  await desk.run();
+  await desk.run();
+  desk.pass({ minutes: 59 });
+  await desk.run();
+  expect(desk.calls.length).toBeLessThanOrEqual(2); // The second may have been on its way already.
+  desk.pass({ minutes: 2 });
+  await desk.run();
+  expect(await desk.stateOf('night.n.2')).toBe('sent');
+  expect(await desk.stateOf('night.n.1')).toBe('sent');
+});
+
+test('moderators are told of a blocked post once, whatever else is blocked for the same reason', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing: ['send'] })] }) });
+  for (const key of ['night.w.1', 'night.w.2']) await desk.order(key);
+  await desk.run();
+  await desk.run();
+  desk.pass({ hours: 7 });
+  await desk.run();
+  expect(desk.calls.filter((call) => call.startsWith('send night.n.'))).toHaveLength(1);
+});
+
+test.each([
+  ['may be given', aRole(), true, sent, 'sent'],
+  ['is meant for somebody who has left', aRole(), true, { kind: 'failed', problem: 'refused' }, 'failed refused'],
+  ['stands too high', aRole({ isGivable: false }), true, sent, 'failed missing-permission'],
+] as const)('a role that %s is settled', async (_what, role, has, answer, expected) => {
+  const desk = await aDesk({ discord: aDiscord({ roles: [role] }) });
+  desk.answers.push(answer);
+  const order = { kind: 'role', roleId: role.id, has } as const;
+  await desk.order('night.r.ada', { order, userId: 'ada' });
+  await desk.run();
+  await desk.run();
+  expect(await desk.stateOf('night.r.ada')).toBe(expected);
+  expect(desk.calls).toHaveLength(role.isGivable ? 1 : 0);
+});
+
+test('an event of a milestone is made, and taken away when it is no longer to come', async () => {
+  const desk = await aDesk();
+  const at = '2026-04-02T16:00:00Z';
+  await desk.order('night.v.p2', { order: { kind: 'event', code: 'p2', at } });
+  await desk.order('night.v.p3', { order: { kind: 'event', code: 'p3' } });
+  await desk.run();
+  expect(desk.calls).toEqual([`event night.v.p2 ${at}`, 'event night.v.p3 gone']);
+});
+
+test('without the right to make events one waits, and costs no request', async () => {
+  const desk = await aDesk({ discord: aDiscord({ mayCreateEvents: false }) });
+  await desk.order('night.v.p2', { order: { kind: 'event', code: 'p2', at: '2026-04-02T16:00:00Z' } });
+  await desk.run();
+  expect(await desk.stateOf('night.v.p2')).toBe('blocked missing-permission');
+  expect(desk.calls).toEqual([]);
+});
+
+test('what breaks is reported, tried again when its lease is over, and stops no other', async () => {
+  const desk = await aDesk();
+  const broken = Promise.reject(new Error('broken'));
+  broken.catch(() => undefined);
+  desk.answers.push(broken);
+  for (const key of ['night.w.1', 'night.w.2']) await desk.order(key);
+  await desk.run();
+  expect(desk.errors).toEqual(['night.w.1: Error: broken']);
+  expect(await desk.stateOf('night.w.2')).toBe('sent');
+  desk.pass({ minutes: 3 });
+  await desk.run();
+  expect(desk.calls.slice(2)).toEqual(['look night.w.1', 'send night.w.1 channel']);
+});
+
+test('a queue that is worked off without a pause began when its first part was claimed', () => {
+  const drain = createDrain();
+  const at = (seconds: number) => start.add({ seconds });
+  expect([drain.note(at(0), true), drain.note(at(60), true), drain.note(at(170), false)]).toEqual([
+    at(0),
+    at(0),
+    at(0),
+  ]);
+  expect(drain.note(at(171), false)).toEqual(at(171)); // The last claim had brought all there was.
+});
+
+test('a machine that slept begins anew', () => {
+  const drain = createDrain();
+  drain.note(start, true);
+  const morning = start.add({ hours: 9 });
+  expect(drain.note(morning, true)).toEqual(morning);
+});
