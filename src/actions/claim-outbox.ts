@@ -1,5 +1,5 @@
 import { LEASE_SECONDS } from '../domain/delivery.ts';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import type { DeliveryLane, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { beginAttempt, claimOutboxEntries, findClaimedEntry, findNextClaim } from '../store/outbox-claim-store.ts';
 import type { Deps } from './deps.ts';
@@ -14,11 +14,12 @@ export interface Claim {
 /** Takes at most `limit` entries that are due. What somebody else holds is left alone. */
 export async function claimOutbox(
   { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  lane: DeliveryLane,
   limit: number,
   now: Temporal.Instant,
 ): Promise<Claim> {
   const lease = { id: newId(), until: now.add({ seconds: LEASE_SECONDS }) };
-  return { leaseId: lease.id, keys: await claimOutboxEntries(db, lease, limit, now) };
+  return { leaseId: lease.id, keys: await claimOutboxEntries(db, lease, limit, now, lane) };
 }
 
 /** What is to be delivered of a claim. Undefined: it belongs to somebody else by now, or nobody wants it any more. */
@@ -40,6 +41,6 @@ export function beginSending(
 }
 
 /** When there is something to claim next. */
-export function findNextDelivery({ db }: Pick<Deps, 'db'>): Promise<Temporal.Instant | undefined> {
-  return findNextClaim(db);
+export function findNextDelivery({ db }: Pick<Deps, 'db'>, lane: DeliveryLane): Promise<Temporal.Instant | undefined> {
+  return findNextClaim(db, lane);
 }

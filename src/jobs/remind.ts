@@ -11,7 +11,8 @@ export default {
   name: 'remind',
   async run(now, deps) {
     const failures: unknown[] = [];
-    for (let memberIds = await listMembersToRemind(deps, now, IN_A_ROW); memberIds.length > 0; ) {
+    let memberIds = await listMembersToRemind(deps, now, IN_A_ROW);
+    while (memberIds.length > 0 && failures.length === 0) {
       for (let from = 0; from < memberIds.length; from += AT_ONCE) {
         const some = memberIds.slice(from, from + AT_ONCE);
         await remindMembers(deps, some, now).catch(async () => {
@@ -23,7 +24,7 @@ export default {
         await new Promise(setImmediate); // Answers come first.
       }
       deps.wake();
-      memberIds = failures.length > 0 ? [] : await listMembersToRemind(deps, now, IN_A_ROW);
+      memberIds = await listMembersToRemind(deps, now, IN_A_ROW);
     }
     if (failures.length > 0) throw new AggregateError(failures, `${failures.length} members could not be reminded.`);
   },
