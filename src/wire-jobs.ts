@@ -24,17 +24,20 @@ export interface JobParts {
   readonly clock: Clock;
   readonly log: Logger;
   readonly copies: CopyPlace;
+  readonly isBackedUp: boolean;
   readonly port: DeliveryPort<PostView>;
   readonly pacer: Pacer;
+  readonly stopping: AbortSignal;
 }
 
 /** All that the clock asks for. What people wait for has runners of its own: a backup never holds up a post. */
-export function wireJobs({ deps, clock, log, copies, port, pacer }: JobParts): Runner {
+export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, stopping }: JobParts): Runner {
   const { databaseFile } = copies;
   const delivery = createDelivery({
     clock,
     port,
     pacer,
+    stopping,
     reportError: (error, key) => log.error({ err: error, key }, 'A post could not be delivered. It is tried again.'),
   });
   const parts = {
@@ -47,6 +50,9 @@ export function wireJobs({ deps, clock, log, copies, port, pacer }: JobParts): R
   const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
   const writing = startJobs({ ...parts, jobs: [deliverPrivate] });
-  const chores = startJobs({ ...parts, jobs: [clearDrafts, forgetOldMembers, dailyBackup, heartbeat] });
+  const chores = startJobs({
+    ...parts,
+    jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
+  });
   return joinRunners([binding, reminding, delivering, writing, chores], [binding, delivering, writing]);
 }

@@ -3,8 +3,9 @@ import { isPost, noticeAbout, noticeEntry, withoutGroup } from '../domain/modera
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { type EntryChange, isBlockedBeside, releaseEntry } from '../store/outbox-claim-store.ts';
+import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 

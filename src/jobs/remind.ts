@@ -1,8 +1,11 @@
 import { findNextReminderLook, listMembersToRemind, remindMembers } from '../actions/remind-members.ts';
 import type { Job } from './job.ts';
 
-/** How many members are looked at in one transaction: answers wait for no more than a few milliseconds. */
-const AT_ONCE = 10;
+/** How many members are looked at in one transaction: answers wait for a few milliseconds at most. */
+const AT_ONCE = 4;
+
+/** Between two of them, in milliseconds. Tens of thousands of members take their time then, as the sending does. */
+const BREATH = 4;
 
 /** How many are looked at before what they are to be told leaves. */
 const IN_A_ROW = 500;
@@ -21,7 +24,7 @@ export default {
             await remindMembers(deps, [memberId], now).catch((error) => failures.push(error));
           }
         });
-        await new Promise(setImmediate); // Answers come first.
+        await deps.delivery.clock.wait(BREATH); // Answers come first.
       }
       deps.wake();
       memberIds = await listMembersToRemind(deps, now, IN_A_ROW);
