@@ -117,7 +117,7 @@ export const settings = {
     streak_fold: 'streak: how far it was counted',
     check_in_setting: 'choices about check-ins and reminders',
     reminder_look: 'note: when I next see whether to remind you',
-    private_chat: 'private chat: where I write to you, and whether I can',
+    private_chat: 'private chat: where I write to you',
     partnership: 'pair with another member, asked for or agreed on',
     help_request: 'step that you were stuck with',
     help_offer: 'offer of yours to help somebody',
