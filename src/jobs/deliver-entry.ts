@@ -1,9 +1,11 @@
 import { beginSending, findClaimed } from '../actions/claim-outbox.ts';
-import { type ReadPost, readPost } from '../actions/read-post.ts';
-import { type DeliveryResult, recordDelivery } from '../actions/record-delivery.ts';
-import { isTooLate, lookSpans, mustLook, type Restoration, retryAt, withoutFound } from '../domain/delivery.ts';
+import { readPost } from '../actions/read-post.ts';
+import { recordDelivery } from '../actions/record-delivery.ts';
+import { isTooLate, lookSpans, mustLook, type Restoration, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import type { DeliveryResult } from '../domain/delivery-result.ts';
+import { isBesidePosts, type OutboxRecord } from '../domain/outbox.ts';
+import type { ReadPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
 import { deliverOrder } from './deliver-order.ts';
@@ -24,6 +26,7 @@ interface Errand {
 }
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
+type Sent = Extract<DeliveryResult, { kind: 'sent' }>;
 
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
@@ -36,8 +39,7 @@ export async function deliverEntry(key: string, round: DeliveryRound, deps: JobD
   const record = await findClaimed(deps, key, round.leaseId);
   if (!record) return;
   const errand = { record, round, deps };
-  const isOrder = record.order.kind === 'role' || record.order.kind === 'event';
-  const result = await (isOrder ? deliverBesidePosts(errand) : deliverPost(errand));
+  const result = await (isBesidePosts(record.order) ? deliverBesidePosts(errand) : deliverPost(errand));
   if (!result) return;
   await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
   if (result.kind === 'again') deps.delivery.alarm.set(result.at, deps.wake);
@@ -63,17 +65,21 @@ async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> 
     return { kind: 'again', at: privateRestUntil, attempts: record.attempts };
   }
   const looked = await look(errand, read, now);
+  if (looked.kind === 'sent') return opened(errand, read, looked);
   if (looked.kind !== 'to-send') return looked;
+  if (read.isUnwanted) return { kind: 'dropped' };
   if (isTooLate(record, now)) return { kind: 'missed' };
   const rest = looked.record === record ? read : await readPost(deps, looked.record, now);
   if (rest.kind !== 'ready') return resultOf(rest, record, now);
   const view = postView(rest.reading);
-  return attempt(errand, () => port.send(view, place, record.key), place.kind === 'forum');
+  const sent = await attempt(errand, () => port.send(view, place, record.key), place.kind === 'forum');
+  return sent?.kind === 'sent' ? opened(errand, rest, sent) : sent;
 }
 
 function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Temporal.Instant): DeliveryResult {
   const { attempts } = record;
-  if (read.kind === 'dropped') return read;
+  if (read.kind === 'dropped' || read.kind === 'failed') return read;
+  if (read.kind === 'waiting') return { kind: 'again', at: waitAt(record, now), attempts };
   if (read.kind === 'outage') return { kind: 'again', at: now.add({ minutes: OUTAGE_MINUTES }), attempts };
   return isTooLate(record, now) ? { kind: 'uncertain' } : { ...read, attempts };
 }
@@ -99,16 +105,37 @@ async function look(
   return rest ? { kind: 'to-send', record: rest } : { kind: 'sent', ...[...outcome.found.values()][0] };
 }
 
+/** Starts the thread on a message that has just been sent, or was found, where it is to have one. */
+async function opened(errand: Errand, read: Ready, sent: Sent): Promise<DeliveryResult> {
+  const { channelId, messageId } = sent;
+  const { place, reading } = read;
+  if (!read.opensThread || channelId === undefined || messageId === undefined || place.kind === 'private') return sent;
+  const { port, pacer } = errand.deps.delivery;
+  const thread = { channelId: place.channelId, starterMessageId: messageId, threadId: messageId };
+  if (place.kind === 'forum') return { ...sent, thread };
+  await pacer.turn();
+  const outcome = await port.startThread({ channelId, messageId }, postView(reading).title);
+  if (outcome.kind === 'sent') return { ...sent, thread };
+  // The message stands there: it is found again before the next attempt.
+  return resultOfSend({ ...errand, record: { ...errand.record, attempts: errand.record.attempts + 1 } }, outcome);
+}
+
 /** Sends once. What it may have done is written down before. */
 async function attempt(
-  { record, round, deps }: Errand,
+  errand: Errand,
   send: () => Promise<SendOutcome>,
   isInForum: boolean,
 ): Promise<DeliveryResult | undefined> {
+  const { record, round, deps } = errand;
   const { clock, pacer } = deps.delivery;
   await pacer.turn();
   if (!(await beginSending(deps, record.key, round.leaseId, clock.now()))) return undefined;
   const outcome = await send();
+  return resultOfSend(errand, outcome, isInForum);
+}
+
+function resultOfSend({ record, deps }: Errand, outcome: SendOutcome, isInForum = false): DeliveryResult {
+  const { clock, pacer } = deps.delivery;
   const now = clock.now();
   const { attempts } = record;
   switch (outcome.kind) {
