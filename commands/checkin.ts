@@ -105,7 +105,7 @@ export default defineCommand({
       landing: 'form',
       press: (caller, [periodId], deps) => openPeriod(caller, deps, periodId),
     }),
-    correct: defineMemberButton({
+    edit: defineMemberButton({
       args: oneId,
       landing: 'form',
       press: (caller, [checkInId], deps) => openCorrection(caller, deps, checkInId),

@@ -46,17 +46,20 @@ export interface BotParts {
   readonly host: HostProcess;
   /** Of what is sent unasked. Left out: what Discord allows. */
   readonly requestsPerSecond?: number;
+  /** False where nothing is worth a copy each day. */
+  readonly isBackedUp?: boolean;
 }
 
 /** A bot that is connected. */
 export interface Bot {
   readonly client: Client<true>;
   readonly runner: Runner;
+  readonly deps: Deps;
 }
 
 /** Starts the bot on any Discord and any clock. Undefined when it was stopped before it was connected. */
 export async function startBot(parts: BotParts): Promise<Bot | undefined> {
-  const { config, databaseFile, clock, log, discord, host } = parts;
+  const { config, databaseFile, clock, log, discord, host, isBackedUp = true } = parts;
   const { open } = host;
   const content = createLiveContent(config.contentDir, spokenLanguages());
   const db = openDatabase(databaseFile);
@@ -93,10 +96,11 @@ export async function startBot(parts: BotParts): Promise<Bot | undefined> {
   await registerAll(client, config, deps, registry);
   keepContentFresh(content, parts);
   open.defer(() => endHeartbeat(databaseFile));
-  const jobs = wireJobs({ deps, clock, log, copies, ...wireDelivery(client, parts) });
+  const stopping = host.stopping;
+  const jobs = wireJobs({ deps, clock, log, copies, isBackedUp, stopping, ...wireDelivery(client, parts) });
   runner = jobs;
   open.defer(() => jobs.stop());
-  return { client, runner: jobs };
+  return { client, runner: jobs, deps };
 }
 
 function wireDelivery(client: Client<true>, { clock, discord, requestsPerSecond = REQUESTS_PER_SECOND }: BotParts) {
@@ -152,5 +156,6 @@ function keepContentFresh(content: LiveContent, { config, log, host }: BotParts)
     log.info('The content was read anew.');
   };
   process.on('SIGHUP', reload);
+  host.open.defer(() => void process.off('SIGHUP', reload));
   if (!config.isProduction) host.open.defer(watchContent(config.contentDir, reload));
 }

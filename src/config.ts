@@ -15,6 +15,8 @@ export interface Config {
   readonly backupFolder: string | undefined;
   /** How long what nobody uses is kept; see `Retention` in the domain. */
   readonly retention: { readonly memberMonths: number; readonly serverDays: number; readonly backups: number };
+  /** Where the page to try the bot in is served; undefined: the usual port, or any. */
+  readonly pagePort: number | undefined;
   readonly contentDir: string;
   readonly logLevel: string;
   readonly isProduction: boolean;
@@ -50,6 +52,7 @@ const settings = z.object({
   BACKUPS_KEPT: wholeNumber('how many backups of each kind are kept', 1000).default(7),
   FORGET_MEMBERS_AFTER_MONTHS: wholeNumber('months', 1200).default(24),
   FORGET_SERVERS_AFTER_DAYS: wholeNumber('days', 36_500).default(90),
+  PLAYGROUND_PORT: wholeNumber('a port of this machine', 65_535).optional(),
   CONTENT_DIR: z.string().default('content'),
   LOG_LEVEL: z
     .enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], {
@@ -89,6 +92,7 @@ export function parseConfig(env: Readonly<Record<string, string | undefined>>): 
       serverDays: rest.FORGET_SERVERS_AFTER_DAYS,
       backups: rest.BACKUPS_KEPT,
     },
+    pagePort: rest.PLAYGROUND_PORT,
     contentDir: rest.CONTENT_DIR,
     logLevel: rest.LOG_LEVEL,
     isProduction: rest.NODE_ENV === 'production',

@@ -53,6 +53,8 @@ export interface ClockState {
   readonly speed: number;
   /** The next moment at which the bot has something to do, if it knows one. */
   readonly nextDue: number | null;
+  /** The zone of the study group whose clock it is; null: there is none yet, and the reader's own is shown. */
+  readonly zone: string | null;
 }
 
 export interface SceneEntry {

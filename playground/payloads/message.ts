@@ -80,6 +80,7 @@ export function attachmentJson(attachment: Attachment): Json {
     url: attachment.url,
     proxy_url: attachment.url,
     content_type: attachment.contentType,
+    ...attachment.pixels,
     ...(attachment.description === null ? {} : { description: attachment.description }),
   };
 }

@@ -45,7 +45,16 @@ export function storeFile(
   world.files.set(id, file);
   const url = `${world.fileUrl}/attachments/${channelId}/${id}/${encodeURIComponent(file.name)}`;
   const { name: filename, contentType, bytes } = file;
-  return { id, filename, size: bytes.byteLength, contentType, description, url };
+  return { id, filename, size: bytes.byteLength, contentType, description, url, pixels: pixelsOf(bytes) };
+}
+
+const PNG = Buffer.from('\x89PNG\r\n\x1a\n', 'latin1');
+
+/** How large a picture is. Of PNG only, which is what bots draw; of all others Discord's own would know it, too. */
+function pixelsOf(bytes: Uint8Array): Attachment['pixels'] {
+  const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
+  if (file.length < 24 || !file.subarray(0, 8).equals(PNG)) return null;
+  return { width: file.readUInt32BE(16), height: file.readUInt32BE(20) };
 }
 
 /**
@@ -65,6 +74,7 @@ export function resolveMedia(
       throw invalidField([where], 'UNFURLED_MEDIA_ITEM_REFERENCED_ATTACHMENT_NOT_FOUND', `No file named ${name}`);
     media.url = found.url;
     media.proxy_url = found.url;
+    Object.assign(media, found.pixels);
     if (where === 'components') Object.assign(media, { attachment_id: found.id, content_type: found.contentType });
   });
 }

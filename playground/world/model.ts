@@ -99,6 +99,8 @@ export interface Attachment {
   readonly contentType: string;
   readonly description: string | null;
   readonly url: string;
+  /** Of a picture, when it is known: how large it is. */
+  readonly pixels: { readonly width: number; readonly height: number } | null;
 }
 
 /** A part of a message or form, as the bot sent it (with ids filled in). Keys depend on `type`. */

@@ -1,6 +1,6 @@
 import { problemIn } from '../domain/delivery.ts';
 import { milestonePost, nextOf } from '../domain/milestone-post.ts';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import { isPrivate, type OutboxRecord } from '../domain/outbox.ts';
 import { isPeriodOrder } from '../domain/period-order.ts';
 import type { PostReading, ReadPost } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
@@ -11,12 +11,14 @@ import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { readPeriodPost } from './read-period-post.ts';
+import { readPrivatePost } from './read-private-post.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
 const dropped: ReadPost = { kind: 'dropped' };
 
 /** Gathers what a post is made of, at the moment at which it is sent. Rights come from memory: no request is made. */
 export async function readPost(deps: Deps, record: OutboxRecord, now: Temporal.Instant): Promise<ReadPost> {
+  if (isPrivate(record.order.kind)) return readPrivatePost(deps, record, now);
   const group = record.groupId === undefined ? undefined : await findStudyGroup(deps.db, record.groupId);
   if (!group || group.archivedAt !== undefined) return dropped;
   const state = deps.discord.serverState(group.serverId);

@@ -4,9 +4,11 @@ import { isPost, noticeAbout, noticeEntry, withoutGroup } from '../domain/modera
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { type EntryChange, isBlockedBeside, releaseEntry } from '../store/outbox-claim-store.ts';
+import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { notePrivateChat } from './note-private-chat.ts';
 import { settleLostCard } from './settle-card.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
 
@@ -21,6 +23,7 @@ export async function recordDelivery(
   const hasMore = await deps.db.transaction().execute(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
     if (!isOurs) return settleLostCard(trx, record, result, now);
+    await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
     return (await settlePeriodPost(trx, deps, { record, result, now })) || isTold;
   });

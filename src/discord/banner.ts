@@ -10,12 +10,18 @@ export function connectedBanner(client: Client<true>): string {
   ].join('\n');
 }
 
-/** What a newcomer reads who started without a token. */
-export function playgroundBanner(client: Client<true>, address: string, isTemporary: boolean): string {
-  const data = isTemporary ? ', and its data is removed at the end' : '';
+/** What a newcomer reads at once who started without a token. */
+export function onItsWayBanner(address: string): string {
+  return `Cairn is on its way. Try it here: ${address}`;
+}
+
+/** And as soon as it can be used. `keptFile` is the database that stays; undefined: nothing does. */
+export function tryOutBanner(address: string, keptFile: string | undefined): string {
+  const data = keptFile === undefined ? 'and its data is removed at the end' : `and its data stays in ${keptFile}`;
   return [
-    nameLine(client),
-    `This is a Discord of its own on this machine, at ${address}: nobody on Discord sees it${data}. To connect to Discord, set DISCORD_TOKEN in the file .env (the README shows how) and start again.`,
+    `Cairn is connected. Open ${address} in your browser. Ctrl+C stops it.`,
+    `This is a Discord of its own on this machine: nobody on Discord sees it, ${data}.`,
+    'To connect to Discord, set DISCORD_TOKEN in the file .env (the README shows how) and start again.',
   ].join('\n');
 }
 

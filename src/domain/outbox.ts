@@ -36,6 +36,10 @@ export type OutboxOrder =
   | { readonly kind: 'welcome' }
   /** Tells the moderators what went wrong, in their channel or privately. */
   | { readonly kind: 'notice'; readonly notice: ModeratorNotice }
+  /** Reminds one member of a period, privately. `step` as in `reminderStep`. */
+  | { readonly kind: 'reminder'; readonly periodId: string; readonly step: string }
+  /** Tells a member privately that neither they nor their partner has checked in yet. */
+  | { readonly kind: 'nudge'; readonly periodId: string; readonly pairId: string }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
   /**
@@ -63,6 +67,11 @@ export type OutboxOrder =
 /** Whether it is done to something that is there: twice changes nothing, so there is nothing to look for. */
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
   return kind === 'role' || kind === 'event' || kind === 'card-edit' || kind === 'removal';
+}
+
+/** Whether the order is a private message to the member that it is about. */
+export function isPrivate(kind: OutboxOrder['kind']): boolean {
+  return kind === 'reminder' || kind === 'nudge';
 }
 
 /** What moderators are told, once for each cause. */

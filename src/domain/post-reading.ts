@@ -1,13 +1,16 @@
 import type { Temporal } from '../lib/temporal.ts';
 import type { PostPlace } from './delivery-port.ts';
+import type { Member } from './member.ts';
+import type { PeriodResult } from './member-periods.ts';
 import type { MilestoneId } from './milestone.ts';
 import type { DeliveryProblem, ModeratorNotice, OutboxRecord } from './outbox.ts';
 import type { PeriodPost } from './period-reading.ts';
+import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
-export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost | PeriodPost;
+export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost | PeriodPost | ReminderPost | NudgePost;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -17,6 +20,8 @@ export type ReadPost =
       readonly place: PostPlace;
       /** Whether the bot can read what stands there. Without that no look proves anything. */
       readonly canLook: boolean;
+      /** Whoever it is for alone: whether they are still in the server is asked before it is sent. */
+      readonly recipient?: Member;
       /** Whether a thread is started on it. In a forum it is one by itself. */
       readonly opensThread?: boolean;
       /** Nobody wants it any more, and it stands there perhaps: it is looked for and not sent. */
@@ -69,6 +74,26 @@ export interface NoticePost extends GroupPost {
   readonly notice: ModeratorNotice;
   /** The post that it is about, where it is about one. */
   readonly about: OutboxRecord | undefined;
+}
+
+/** About a period, for one member alone. */
+interface PrivatePost {
+  /** The member's, as far as it is known. */
+  readonly language: string;
+  readonly marks: readonly string[];
+  /** Undefined: they learn alone. */
+  readonly group: StudyGroup | undefined;
+  readonly period: PeriodResult['period'];
+}
+
+export interface ReminderPost extends PrivatePost {
+  readonly kind: 'reminder';
+  readonly occasion: ReminderKind;
+}
+
+export interface NudgePost extends PrivatePost {
+  readonly kind: 'nudge';
+  readonly partnerUserId: string;
 }
 
 /** A milestone that is shown among the events of the server. */

@@ -13,8 +13,8 @@ export interface RunnerParts {
 export interface Runner {
   /** Asks for a round now. During one, another follows it; any number of times before that one begins is once. */
   wake(): void;
-  /** Whether a round is under way or asked for. */
-  isBusy(): boolean;
+  /** How many rounds it has begun. */
+  rounds(): number;
   /** Resolves when no round is under way or asked for, and nothing is left of the last one. */
   idle(): Promise<void>;
   /** When a job has something to do next, as far as they say. */
@@ -26,6 +26,7 @@ export interface Runner {
 /** Runs every job at once and then on each tick. A round that is still under way is never overtaken by the next. */
 export function startJobs({ clock, deps, jobs, reportError }: RunnerParts): Runner {
   let round: Promise<void> | undefined;
+  let rounds = 0;
   let isAskedAgain = false;
   let isStopped = false;
   const runRound = () => {
@@ -36,6 +37,7 @@ export function startJobs({ clock, deps, jobs, reportError }: RunnerParts): Runn
   };
   const runAll = async () => {
     isAskedAgain = false;
+    rounds += 1;
     for (const job of jobs) {
       await runJob(job).catch((error: unknown) => reportError(error, job.name));
     }
@@ -56,7 +58,7 @@ export function startJobs({ clock, deps, jobs, reportError }: RunnerParts): Runn
       if (round) isAskedAgain = true;
       else runRound();
     },
-    isBusy: () => round !== undefined,
+    rounds: () => rounds,
     idle,
     nextDue: async () => earliest(await Promise.all(jobs.map(async (job) => job.nextDue?.(clock.now(), deps)))),
     async stop() {
@@ -70,15 +72,19 @@ export function startJobs({ clock, deps, jobs, reportError }: RunnerParts): Runn
 /** Several runners as one: their jobs do not wait for each other. `woken` are those that a wake is for. */
 export function joinRunners(runners: readonly Runner[], woken: readonly Runner[]): Runner {
   const all = <Value>(work: (runner: Runner) => Promise<Value>) => Promise.all(runners.map(work));
-  const isBusy = () => runners.some((runner) => runner.isBusy());
+  const rounds = () => runners.reduce((sum, runner) => sum + runner.rounds(), 0);
   return {
     wake() {
       for (const runner of woken) runner.wake();
     },
-    isBusy,
+    rounds,
     async idle() {
-      do await all((runner) => runner.idle());
-      while (isBusy()); // One may have woken another meanwhile.
+      let before: number;
+      do {
+        before = rounds();
+        await all((runner) => runner.idle());
+        // One may have woken another that was idle already, and that then left something under way.
+      } while (rounds() !== before);
     },
     nextDue: async () => earliest(await all((runner) => runner.nextDue())),
     async stop() {

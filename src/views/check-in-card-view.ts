@@ -50,7 +50,7 @@ function cardRow(language: string, { id, asksForHelp }: CheckIn, marks: readonly
   return buttonRow(
     ...(isCut ? [button({ label: words.readAll, id: customId('checkin', 'read', id, 0) })] : []),
     ...(asksForHelp ? [button({ label: words.canHelp, id: customId('group', 'help', id) })] : []),
-    button({ label: words.correct, id: customId('checkin', 'correct', id) }),
+    button({ label: words.correct, id: customId('checkin', 'edit', id) }),
     button({ label: words.takeBack, id: customId('checkin', 'take-back', id) }),
     button({ label: words.hide, id: customId('checkin', 'hide', id, ...marks) }),
   );

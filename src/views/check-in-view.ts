@@ -80,7 +80,7 @@ function ownFacts(language: string, { checkIn, group }: PlacedCheckIn): string[]
 
 function ownRow(language: string, { id, takenBackAt }: CheckIn): ActionRow {
   const { checkIn: words, common } = catalogueOf(language);
-  const correct = { label: takenBackAt ? words.bringBack : words.correct, id: customId('checkin', 'correct', id) };
+  const correct = { label: takenBackAt ? words.bringBack : words.correct, id: customId('checkin', 'edit', id) };
   return buttonRow(
     button({ ...correct, style: 'primary' }),
     ...(takenBackAt ? [] : [button({ label: words.takeBack, id: customId('checkin', 'take-back', id) })]),

@@ -87,7 +87,7 @@ function onwardRow({ roadmap, other }: CheckedInParts, item: ReturnType<typeof n
 function ownRow(language: string, checkInId: string): ActionRow {
   const { checkIn: words } = catalogueOf(language);
   return buttonRow(
-    button({ label: words.correct, id: customId('checkin', 'correct', checkInId) }),
+    button({ label: words.correct, id: customId('checkin', 'edit', checkInId) }),
     button({ label: words.takeBack, id: customId('checkin', 'take-back', checkInId) }),
     button({ label: words.mine, id: customId('checkin', 'mine', 0) }),
   );

@@ -7,6 +7,7 @@ import { noticePostView } from './notice-post-view.ts';
 import type { PostView } from './post.ts';
 import { promptView, starterView } from './prompt-views.ts';
 import { recapView } from './recap-view.ts';
+import { reminderPostView } from './reminder-post-view.ts';
 import { welcomePostView } from './welcome-post-view.ts';
 
 /** What the bot posts unasked, by what it is. */
@@ -30,5 +31,8 @@ export function postView(reading: PostReading): PostView {
       return recapView(reading);
     case 'help':
       return helpPostView(reading);
+    case 'reminder':
+    case 'nudge':
+      return reminderPostView(reading);
   }
 }

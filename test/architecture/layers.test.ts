@@ -86,10 +86,23 @@ const forbidden: IForbiddenRuleType[] = [
     to: { path: '^commands/', pathNot: '^commands/$1/' },
   },
   {
-    name: 'only main.ts knows the playground',
+    name: 'only the room for trying out knows the playground',
     severity: 'error',
-    from: { path: '^(src|commands|migrations)/', pathNot: '^src/main\\.ts$' },
+    from: { path: '^(src|commands|migrations)/', pathNot: '^src/try-out/' },
     to: { path: '^playground/' },
+  },
+  {
+    name: 'only main.ts knows the room for trying out',
+    severity: 'error',
+    from: { path: '^(?!src/(try-out/|main\\.ts$))' },
+    to: { path: '^src/try-out/' },
+  },
+  {
+    // In production neither it nor what it needs is there.
+    name: 'main.ts loads it only when it is asked for',
+    severity: 'error',
+    from: { path: '^src/main\\.ts$' },
+    to: { path: '^src/try-out/', dynamic: false },
   },
 ];
 

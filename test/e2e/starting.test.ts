@@ -15,7 +15,7 @@ function aFolder(): string {
 test('without a token the bot starts on a Discord of its own and says so', async () => {
   const bot = spawnBot({}, { env: { DATABASE_FILE: '' } });
   await bot.says('is connected');
-  expect(bot.output()).toMatch(/Discord of its own on this machine, at http:\/\/127\.0\.0\.1:\d+/);
+  expect(bot.output()).toMatch(/Open http:\/\/127\.0\.0\.1:\d+\/ in your browser/);
   expect(bot.output()).toContain('nobody on Discord sees it');
   expect(bot.output()).toContain('set DISCORD_TOKEN');
   expect(await bot.stop('SIGINT')).toBe(0);

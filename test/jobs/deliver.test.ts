@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
@@ -145,6 +146,15 @@ test('what breaks is reported, tried again when its lease is over, and stops no 
   desk.pass({ minutes: 3 });
   await desk.run();
   expect(desk.calls.slice(2)).toEqual(['look night.w.1', 'send night.w.1 channel']);
+});
+
+test('a bot that stops begins nothing more, and gives back what it had claimed', async () => {
+  const desk = await aDesk();
+  for (const key of ['night.w.1', 'night.w.2']) await desk.order(key);
+  desk.stop();
+  await desk.run();
+  expect(desk.calls).toEqual([]);
+  expect(await findNextDelivery(desk.deps)).toEqual(start); // Not only when the lease is over.
 });
 
 test('a queue that is worked off without a pause began when its first part was claimed', () => {

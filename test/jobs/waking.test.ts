@@ -83,7 +83,33 @@ test('runners that wake each other are idle together', async () => {
   const joined = joinRunners([first, second], [first, second]);
   await joined.idle();
   expect(runs.length).toBeGreaterThanOrEqual(2);
-  expect(joined.isBusy()).toBe(false);
+  const rounds = joined.rounds();
+  await turn();
+  expect(joined.rounds()).toBe(rounds);
+});
+
+test('they are idle only when what one left to another is over, too', async () => {
+  const left = Promise.withResolvers<void>();
+  let isLeft = false;
+  const worker = await aRunner({ run: async () => {}, settled: async () => (isLeft ? left.promise : undefined) });
+  await worker.idle();
+  const giver = await aRunner({
+    async run() {
+      await turn(); // The worker was found idle meanwhile.
+      isLeft = true;
+      worker.wake();
+      await turn(); // And its round is over before this one.
+    },
+  });
+  const order: string[] = [];
+  const idle = joinRunners([giver, worker], [])
+    .idle()
+    .then(() => order.push('idle'));
+  for (let count = 0; count < 9; count += 1) await turn();
+  order.push('still busy');
+  left.resolve();
+  await idle;
+  expect(order).toEqual(['still busy', 'idle']);
 });
 
 test('what is due next is the earliest of all jobs', async () => {

@@ -22,6 +22,7 @@ const nothingFound: LookOutcome = { kind: 'looked', found: new Map() };
 /** A delivery whose Discord answers as it is told, and whose time the test sets. */
 export async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort } = {}) {
   let now = start;
+  const stopping = new AbortController();
   const calls: string[] = [];
   const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
   const looks: LookOutcome[] = [];
@@ -47,6 +48,7 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
     clock,
     port,
     pacer: createPacer(clock, Number.POSITIVE_INFINITY),
+    stopping: stopping.signal,
     reportError: (error, key) => errors.push(`${key}: ${error}`),
   });
   const there: DiscordPort = { ...discord, serverState: () => 'there' };
@@ -61,6 +63,7 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
       await deliver.settled(deps);
     },
     begin: () => deliver.run(now, deps),
+    stop: () => stopping.abort(),
     now: () => now,
     pass(span: Temporal.DurationLike) {
       now = now.add(span);

@@ -1,4 +1,4 @@
-const svg = 'http://www.w3.org/2000/svg';
+import { drawIcon } from '../render/icons.ts';
 
 /** Strokes in a square of 24 by 24. */
 const strokes = {
@@ -22,12 +22,5 @@ export type IconName = keyof typeof strokes;
 
 /** A picture beside words or a label: screen readers pass over it. */
 export function icon(name: IconName): SVGSVGElement {
-  const drawing = document.createElementNS(svg, 'svg');
-  drawing.setAttribute('viewBox', '0 0 24 24');
-  drawing.setAttribute('aria-hidden', 'true');
-  drawing.classList.add('icon');
-  const path = document.createElementNS(svg, 'path');
-  path.setAttribute('d', strokes[name]);
-  drawing.append(path);
-  return drawing;
+  return drawIcon(strokes[name], 'icon');
 }

@@ -18,7 +18,7 @@ export function createPeopleMenu(shell: Shell): Part {
     update() {
       const { me } = shell.overview;
       button.replaceChildren(
-        renderAvatar(me.id, { name: me.name }),
+        renderAvatar({ name: me.name }),
         element('span', { class: 'me-name' }, me.name),
         element('span', { class: 'visually-hidden' }, ': be somebody else'),
       );
@@ -52,7 +52,7 @@ function personButton(shell: Shell, person: PersonEntry, isMe: boolean, become: 
   return element(
     'button',
     { type: 'button', class: 'choice person', 'aria-current': isMe && 'true', click: () => become(person.id) },
-    renderAvatar(person.id, { name: person.name }),
+    renderAvatar({ name: person.name }),
     element(
       'span',
       { class: 'person-words' },

@@ -1,6 +1,9 @@
 export interface Scrolling {
   toBottom(): void;
-  /** Brings a new entry into view, if the reader is at the bottom or waits for it. A tall one shows its beginning. */
+  /**
+   * Brings a new entry into view, if the reader is at the bottom, or where the last entry was brought into view, or waits
+   * for it. A tall one shows its beginning.
+   */
   reveal(entry: HTMLElement, isAwaited: boolean): void;
   /** An entry changed in place: its beginning comes into view when the reader has just used it. */
   changed(entry: HTMLElement): void;
@@ -15,6 +18,8 @@ const gap = 12;
 /** Keeps a list at its bottom as it grows, unless the reader has scrolled up; then the button leads back. */
 export function keepAtBottom(list: HTMLElement, button: HTMLElement): Scrolling {
   let isStuck = true;
+  /** Where the list was put last. Whoever scrolls is elsewhere, and reads. */
+  let placedAt: number | undefined;
   const toBottom = () => {
     list.scrollTop = list.scrollHeight;
     isStuck = true;
@@ -23,6 +28,7 @@ export function keepAtBottom(list: HTMLElement, button: HTMLElement): Scrolling 
   list.addEventListener('scroll', () => {
     isStuck = list.scrollHeight - list.scrollTop - list.clientHeight < nearBottom;
     if (isStuck) button.hidden = true;
+    if (placedAt !== undefined && Math.abs(list.scrollTop - placedAt) > 2) placedAt = undefined;
   });
   let used: Element | null = null;
   list.addEventListener('click', ({ target }) => {
@@ -41,7 +47,7 @@ export function keepAtBottom(list: HTMLElement, button: HTMLElement): Scrolling 
     toBottom,
     reveal(entry, isAwaited) {
       observer.observe(entry);
-      if (!isStuck && !isAwaited) {
+      if (!isStuck && !isAwaited && placedAt === undefined) {
         button.hidden = false;
         return;
       }
@@ -49,6 +55,7 @@ export function keepAtBottom(list: HTMLElement, button: HTMLElement): Scrolling 
       const top = entry.offsetTop - gap;
       isStuck = bottom <= top;
       list.scrollTop = Math.min(bottom, top);
+      placedAt = list.scrollTop;
     },
     changed(entry) {
       if (entry !== used || entry.offsetTop >= list.scrollTop) return;

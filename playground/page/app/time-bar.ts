@@ -21,12 +21,12 @@ export function createTimeBar(shell: Shell): TimeBar {
   let state: ClockState | undefined;
   let setAt = 0;
   const now = () => (state ? state.now + (performance.now() - setAt) : Date.now());
-  const face = createFace(shell, now);
+  const face = createFace(() => zoneOf(shell, state), now);
   const controls = createControls((path, body) => travel(bar, () => post<ClockState>(path, body).then(set)));
   const set = (fresh: ClockState) => {
     state = fresh;
     setAt = performance.now();
-    controls.set(fresh, shell.overview.me.timeZone);
+    controls.set(fresh, zoneOf(shell, fresh));
     face.show();
   };
   const status = element('p', { class: 'problem', role: 'status' });
@@ -44,12 +44,16 @@ export function createTimeBar(shell: Shell): TimeBar {
   };
 }
 
-/** What the clock says, for the person who looks. */
-function createFace(shell: Shell, now: () => number) {
+/** The group's clock; while there is no group, that of the person who looks. */
+function zoneOf({ overview: { me } }: Shell, state: ClockState | undefined): string {
+  return state?.zone ?? me.timeZone;
+}
+
+function createFace(zoneOfClock: () => string, now: () => number) {
   const time = element('time', {});
   const zone = element('span', { class: 'zone' });
   const show = () => {
-    const { timeZone } = shell.overview.me;
+    const timeZone = zoneOfClock();
     time.textContent = clockWords(now(), timeZone);
     zone.textContent = timeZone.split('/').at(-1)?.replaceAll('_', ' ') ?? timeZone;
   };

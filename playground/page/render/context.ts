@@ -22,6 +22,8 @@ export interface RenderContext {
 
 export interface UserLook {
   readonly name: string;
+  /** The address of the avatar; without one it is an initial. */
+  readonly picture?: string;
   /** Of the avatar: any CSS colour that white letters can be read on. */
   readonly color?: string;
   readonly bot?: boolean;

@@ -20,12 +20,17 @@ export type IconName = keyof typeof paths;
 
 /** A picture for the eye only: what it means must stand beside it in words. */
 export function icon(name: IconName): SVGSVGElement {
+  return drawIcon(paths[name], `icon icon-${name}`);
+}
+
+/** Any lines in a field of 24 by 24, as such a picture. */
+export function drawIcon(lines: string, className: string): SVGSVGElement {
   const svg = document.createElementNS(namespace, 'svg');
   svg.setAttribute('viewBox', '0 0 24 24');
-  svg.setAttribute('class', `icon icon-${name}`);
+  svg.setAttribute('class', className);
   svg.setAttribute('aria-hidden', 'true');
   const path = document.createElementNS(namespace, 'path');
-  path.setAttribute('d', paths[name]);
+  path.setAttribute('d', lines);
   svg.append(path);
   return svg;
 }

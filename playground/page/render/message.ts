@@ -35,7 +35,7 @@ export function renderMessage(message: MessageJson, context: RenderContext): HTM
       'data-message-id': message.id,
     },
     renderOrigin(message, context),
-    renderAvatar(message.author?.id ?? '', author),
+    renderAvatar(author),
     element(
       'div',
       { class: 'message-body' },

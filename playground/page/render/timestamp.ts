@@ -1,5 +1,5 @@
 import { element } from './element.ts';
-import { dateText, type Place, relativeText } from './moment-text.ts';
+import { dateText, type Place, relativeText, sentText } from './moment-text.ts';
 
 const FARTHEST_MS = 8.64e15;
 
@@ -19,8 +19,15 @@ export function renderTime(unix: number, style: string, place: Place): HTMLTimeE
   );
 }
 
-/** Writes the relative times under `root` anew, after the clock has moved. */
+/** Writes the times under `root` that depend on now ("today", "in 3 days") anew, after the clock has moved. */
 export function refreshTimes(root: ParentNode, place: Place): void {
   for (const time of root.querySelectorAll<HTMLTimeElement>('time[data-relative]'))
     time.textContent = relativeText(Number(time.dataset.relative), place);
+  for (const time of root.querySelectorAll<HTMLTimeElement>('time.message-time')) {
+    const before = time.textContent;
+    time.textContent = sentText(Date.parse(time.dateTime), place);
+    const message = time.closest('article');
+    const label = message?.getAttribute('aria-label')?.replace(before, time.textContent);
+    if (message && label) message.setAttribute('aria-label', label);
+  }
 }

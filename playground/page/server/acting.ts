@@ -9,7 +9,7 @@ import { Refusal } from './page-error.ts';
  * @throws Refusal when Discord's client would not send it, or the bot did not answer as it should
  */
 export async function perform(page: Page, person: Person, work: () => Promise<Screen>): Promise<ActResult> {
-  const { form } = await refusing(page, person, work);
+  const { form } = await refusing(page, person, work).finally(() => page.player?.tell());
   if (!form) return { form: null };
   return { form: { custom_id: form.customId, title: form.title, components: form.components } };
 }

@@ -10,13 +10,13 @@ import type { Page } from './page.ts';
 
 /** Everything around the messages, as this person sees it. */
 export async function readOverview(page: Page, person: Person): Promise<Overview> {
-  const { playground, scenes, player } = page;
+  const { playground, scenes, player, isReady } = page;
   const { world, controls } = playground;
   const { botId, name } = world.application;
   return {
     me: personEntry(page, person),
     people: playground.people.map((one) => personEntry(page, one)),
-    bot: { id: botId, name, isConnected: controls.isConnected() },
+    bot: { id: botId, name, isConnected: isReady && controls.isConnected() },
     servers: serversOf(world, person.id).map((server) => serverEntry(world, person.id, server)),
     privateChat: channelEntry(world, person.id, openPrivateChat(world, person.id)),
     fileUrl: world.fileUrl,

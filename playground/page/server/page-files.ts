@@ -3,7 +3,7 @@ import { stripTypeScriptTypes } from 'node:module';
 
 export interface PageFile {
   readonly contentType: string;
-  readonly body: string;
+  readonly body: string | Uint8Array;
 }
 
 /** Gives the files that the browser runs, by their address; undefined for everything else. */
@@ -21,10 +21,19 @@ const contentTypes: Readonly<Record<string, string>> = {
   html: 'text/html; charset=utf-8',
 };
 
+/** The letters of the bot's pictures: the page looks the same on every machine, and asks nobody for them. */
+const fonts: Readonly<Record<string, string>> = {
+  '/fonts/400.ttf': '400Regular/Inter_400Regular.ttf',
+  '/fonts/600.ttf': '600SemiBold/Inter_600SemiBold.ttf',
+  '/fonts/700.ttf': '700Bold/Inter_700Bold.ttf',
+};
+
 /** TypeScript loses its types once and is then kept until the file changes. */
 export function createPageFiles(): PageFiles {
   const kept = new Map<string, PageFile & { readonly changedAt: number }>();
   return async (path) => {
+    const font = fonts[path];
+    if (font) return readFont(font);
     const name = path === '/' ? '/index.html' : path;
     if (path !== '/' && !served.test(path)) return undefined;
     const url = new URL(`.${name}`, folder);
@@ -36,6 +45,11 @@ export function createPageFiles(): PageFiles {
     kept.set(name, file);
     return file;
   };
+}
+
+async function readFont(name: string): Promise<PageFile> {
+  const url = new URL(import.meta.resolve(`@expo-google-fonts/inter/${name}`));
+  return { contentType: 'font/ttf', body: await readFile(url) };
 }
 
 async function readPageFile(url: URL): Promise<PageFile> {

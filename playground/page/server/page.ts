@@ -1,5 +1,6 @@
 import type { Playground } from '../../start.ts';
 import type { Json } from '../protocol.ts';
+import type { CastMember } from './cast.ts';
 import type { Scenes } from './scenes.ts';
 import type { TimePlayer } from './time-player.ts';
 import type { Turns } from './turns.ts';
@@ -8,6 +9,8 @@ import type { Turns } from './turns.ts';
 export interface Page {
   /** Another one after starting over. */
   playground: Playground;
+  /** False until the bot can be used for the first time. */
+  isReady: boolean;
   readonly turns: Turns;
   readonly player: TimePlayer | undefined;
   readonly scenes: Scenes | undefined;
@@ -20,5 +23,5 @@ export interface Page {
   /** Ends each live stream; the browser then asks anew. */
   readonly streams: Set<() => void>;
   /** Shows another playground to everybody who looks. */
-  turnTo(playground: Playground): void;
+  turnTo(playground: Playground, cast: readonly CastMember[]): void;
 }

@@ -22,6 +22,8 @@ export interface PageOptions {
   readonly scenes?: Scenes;
   /** The file that a message of the bot comes from, if that is known. Given Discord's JSON. */
   readonly describe?: (message: Json) => string | undefined;
+  /** Until it resolves, the page says that the bot is on its way, and nobody can act. Never rejects. */
+  readonly ready?: Promise<void>;
 }
 
 export interface StartedPage {
@@ -35,11 +37,12 @@ export interface StartedPage {
  * cut off when a test takes Discord down, while this one trusts nobody but its own page. Rejects when the port is taken.
  */
 export async function startPage(playground: Playground, options: PageOptions = {}): Promise<StartedPage> {
-  const { cast = usualCast, timeTravel, scenes, describe } = options;
+  const { cast = usualCast, timeTravel, scenes, describe, ready } = options;
   const turns = createTurns();
   const player = timeTravel && createTimePlayer(timeTravel, turns);
   const page: Page = {
     playground,
+    isReady: ready === undefined,
     turns,
     player,
     scenes,
@@ -47,13 +50,14 @@ export async function startPage(playground: Playground, options: PageOptions = {
     notes: assemble(playground, cast),
     dismissed: new Set(),
     streams: new Set(),
-    turnTo(other) {
+    turnTo(other, others) {
       page.playground = other;
-      page.notes = assemble(other, cast);
+      page.notes = assemble(other, others);
       page.dismissed.clear();
       for (const end of page.streams) end();
     },
   };
+  if (ready) void turns.travel(() => ready).then(() => becomeReady(page));
   const files = createPageFiles();
   const server = createServer((request, response) => void answerBrowser(page, files, request, response));
   await new Promise<void>((resolve, reject) => {
@@ -69,4 +73,10 @@ export async function startPage(playground: Playground, options: PageOptions = {
       await new Promise<void>((resolve) => server.close(() => resolve()));
     },
   };
+}
+
+/** Whoever looks already looks anew. */
+function becomeReady(page: Page): void {
+  page.isReady = true;
+  for (const end of page.streams) end();
 }

@@ -12,6 +12,8 @@ export interface TimePlayer {
   forwardToNextDue(): Promise<void>;
   /** 0 pauses. */
   play(speed: number): void;
+  /** Tells everybody who looks how things stand: what somebody did can change what is due. */
+  tell(): void;
   /** Calls back whenever the clock was moved. Returns the function that stops it. */
   onMove(listener: (state: ClockState) => void): () => void;
 }
@@ -23,11 +25,15 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
   const listeners = new Set<(state: ClockState) => void>();
   let speed = 0;
   let timer: NodeJS.Timeout | undefined;
-  const state = async () => ({ now: travel.now(), speed, nextDue: (await travel.nextDue()) ?? null });
+  const state = async () => {
+    const [nextDue, zone] = await Promise.all([travel.nextDue(), travel.zone()]);
+    return { now: travel.now(), speed, nextDue: nextDue ?? null, zone: zone ?? null };
+  };
   const tell = async () => {
     const now = await state();
     for (const listener of listeners) listener(now);
   };
+  const tellSoon = () => void tell().catch(() => undefined);
   const moveTo = async (target: () => number) => {
     await turns.travel(() => travel.travelTo(target()));
     await tell();
@@ -44,6 +50,7 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
   };
   return {
     state,
+    tell: tellSoon,
     forward: (ms) => moveTo(() => travel.now() + ms),
     async forwardToNextDue() {
       const due = await travel.nextDue();
@@ -54,7 +61,7 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
       clearTimeout(timer);
       speed = wanted;
       if (speed > 0) timer = setTimeout(step, stepMs);
-      tell().catch(() => undefined);
+      tellSoon();
     },
     onMove(listener) {
       listeners.add(listener);

@@ -15,6 +15,7 @@ import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
+import { reminder } from './reminder.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -39,6 +40,7 @@ export const english = {
   post,
   progress,
   readiness,
+  reminder,
   roadmap,
   settings,
   setup,

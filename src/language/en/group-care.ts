@@ -51,6 +51,8 @@ export const groupCare = {
     'break-notice': 'The notice of a break',
     welcome: 'The card with **Join**',
     notice: 'A notice to moderators',
+    reminder: 'A reminder, privately',
+    nudge: 'A nudge for partners, privately',
     role: 'The role of a member',
     event: 'A scheduled event',
     starter: 'The message with the thread for check-ins',

@@ -146,10 +146,11 @@ test('time moves on by buttons and by itself', async () => {
   const playground = await aPlayground({ clock });
   const due = Date.UTC(2026, 11, 6, 18);
   const page = await open(playground, {
-    cast: [{ name: 'Robin', timeZone: 'Europe/Berlin' }],
+    cast: [{ name: 'Robin', timeZone: 'Asia/Tokyo' }],
     timeTravel: {
       now: clock.now,
       nextDue: async () => (clock.now() < due ? due : undefined),
+      zone: async () => 'Europe/Berlin',
       travelTo: async (ms) => clock.advance(ms - clock.now()),
     },
   });
@@ -197,7 +198,7 @@ test('after starting over everything is new, and the page goes on', async () => 
       current: () => scene,
       async startOver(wanted) {
         scene = wanted;
-        return second;
+        return { playground: second, cast: [{ name: 'Ines' }] };
       },
     },
   });
@@ -205,6 +206,7 @@ test('after starting over everything is new, and the page goes on', async () => 
   await page.getByRole('button', { name: 'Start over…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'An empty server' }).click();
   await page.getByRole('heading', { name: 'A fresh start' }).waitFor();
+  await page.getByRole('button', { name: /^Ines\s*: be/ }).waitFor();
   await messageBox(page).fill('Hello again');
   await page.keyboard.press('Enter');
   await newest(page).getByText('Hello again').waitFor();

@@ -7,7 +7,8 @@ import { aPage } from './support/page.ts';
 
 function aTravel(start: number, due: number | undefined = undefined): TimeTravel {
   const clock = aClock(start);
-  return { now: clock.now, nextDue: async () => due, travelTo: async (ms) => clock.advance(ms - clock.now()) };
+  const zone = async () => 'Asia/Kathmandu';
+  return { now: clock.now, zone, nextDue: async () => due, travelTo: async (ms) => clock.advance(ms - clock.now()) };
 }
 
 const day = 86_400_000;
@@ -16,7 +17,7 @@ test('the clock goes forward by a day, a week and to the next post', async () =>
   const travel = aTravel(day, 20 * day);
   const page = await aPage(await aPlayground(), { timeTravel: travel });
   const forward = async (by: string) => (await page.post('/api/time/forward', { by })).body;
-  expect(await forward('day')).toEqual({ now: 2 * day, speed: 0, nextDue: 20 * day });
+  expect(await forward('day')).toEqual({ now: 2 * day, speed: 0, nextDue: 20 * day, zone: 'Asia/Kathmandu' });
   expect(await forward('week')).toMatchObject({ now: 9 * day });
   expect(await forward('next')).toMatchObject({ now: 20 * day });
   expect((await page.get('/api/overview')).body.clock).toMatchObject({ now: 20 * day });

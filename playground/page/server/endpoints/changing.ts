@@ -55,8 +55,12 @@ export const changingEndpoints: readonly Endpoint[] = [
   ),
   endpoint('POST', '/api/scene', z.strictObject({ scene: z.string().max(100) }), async (page, { scene }) => {
     if (!page.scenes?.list().some(({ id }) => id === scene)) throw new Refusal('There is no such scene.');
-    page.player?.play(0);
-    page.turnTo((await page.scenes.startOver(scene)) ?? page.playground);
+    const { scenes, player, turns } = page;
+    player?.play(0);
+    await turns.travel(async () => {
+      const { playground, cast } = await scenes.startOver(scene);
+      page.turnTo(playground, cast);
+    });
     return {};
   }),
 ];

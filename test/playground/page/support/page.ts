@@ -21,23 +21,28 @@ export interface AskedPage {
 export async function aPage(playground: Playground, options: PageOptions = {}): Promise<AskedPage> {
   const page = await startPage(playground, options);
   onTestFinished(() => page.close());
+  return askPage(page.url);
+}
+
+/** A page that runs already. */
+export function askPage(url: string): AskedPage {
   const ask = async (path: string, init: RequestInit): Promise<Answered> => {
-    const response = await fetch(new URL(path, page.url), init);
+    const response = await fetch(new URL(path, url), init);
     const text = await response.text();
     const isJson = response.headers.get('content-type')?.startsWith('application/json');
     return { status: response.status, headers: response.headers, body: isJson ? JSON.parse(text) : text };
   };
   return {
-    url: page.url,
+    url,
     get: (path, headers = {}) => ask(path, { headers }),
     post: (path, body, headers = {}) =>
       ask(path, {
         method: 'POST',
         body: typeof body === 'string' ? body : JSON.stringify(body),
-        headers: { 'content-type': 'application/json', origin: new URL(page.url).origin, ...headers },
+        headers: { 'content-type': 'application/json', origin: new URL(url).origin, ...headers },
       }),
     async listen(personId) {
-      const response = await fetch(new URL(`/api/live?person=${personId}`, page.url));
+      const response = await fetch(new URL(`/api/live?person=${personId}`, url));
       let heard = '';
       const stream = response.body?.pipeThrough(new TextDecoderStream());
       void (async () => {

@@ -1,0 +1,146 @@
+import { cpSync, existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { expect, test } from 'vitest';
+import { askPage } from '../playground/page/support/page.ts';
+import { type BotOptions, type BotProcess, spawnBot } from '../support/bot-process.ts';
+import { freshFolder } from '../support/folder.ts';
+
+/** `npm start` without a token, asked as the page in the browser would ask. */
+async function tryOut(options: BotOptions = {}) {
+  const bot = spawnBot({}, { ...options, env: { DATABASE_FILE: '', ...options.env } });
+  await bot.says('is connected');
+  const page = askPage(addressOf(bot));
+  const overview = async (person?: string) =>
+    (await page.get(`/api/overview${person === undefined ? '' : `?person=${person}`}`)).body;
+  const idOf = async (name: string): Promise<string> =>
+    (await overview()).people.find((one: { readonly name: string }) => one.name === name).id;
+  const channelOf = (shown: Awaited<ReturnType<typeof overview>>, name: string): string =>
+    shown.servers[0].channels.find((one: { readonly name: string }) => one.name === name).id;
+  const messages = async (person: string) => {
+    const channel = channelOf(await overview(person), 'study');
+    return (await page.get(`/api/messages?person=${person}&channel=${channel}`)).body.messages;
+  };
+  return {
+    bot,
+    page,
+    overview,
+    idOf,
+    messages,
+    async slash(name: string, command: string, options: Readonly<Record<string, string>> = {}) {
+      const person = await idOf(name);
+      const channel = channelOf(await overview(person), 'study');
+      const answer = await page.post('/api/command', { person, channel, command, options });
+      expect(answer.body).toEqual({ form: null });
+      return (await messages(person)).at(-1);
+    },
+  };
+}
+
+function addressOf(bot: BotProcess): string {
+  const [url] = /http:\/\/127\.0\.0\.1:\d+\//.exec(bot.output()) ?? [];
+  if (url === undefined) throw new Error(`No address in: ${bot.output()}`);
+  return url;
+}
+
+const wordsIn = (message: unknown) => JSON.stringify(message);
+
+test('a course under way opens, with its posts, its people, and the group’s clock', async () => {
+  const { bot, overview, messages, idOf, slash } = await tryOut();
+  const shown = await overview();
+  expect(shown).toMatchObject({
+    me: { name: 'Robin', isModerator: false },
+    bot: { isConnected: true },
+    isNew: true,
+    clock: { zone: 'Europe/Berlin', speed: 0 },
+    scenes: { current: 'course-under-way' },
+    violations: 0,
+  });
+  // It ends at the time that it is.
+  expect(Math.abs(shown.clock.now - Date.now())).toBeLessThan(60_000);
+  expect(shown.clock.nextDue).toBeGreaterThan(Date.now());
+
+  const read = await messages(shown.me.id);
+  const posts = read.filter(({ json }: { readonly json: { readonly embeds: unknown[] } }) => json.embeds.length > 0);
+  expect(posts).toHaveLength(4);
+  expect(wordsIn(posts.at(-1))).toContain('Month 3 of 8');
+  expect(wordsIn(await slash('Ada', 'progress'))).toContain('4 of 15 steps done');
+  expect(wordsIn(await slash('Sam', 'progress'))).toContain('Welcome back');
+  expect(wordsIn(await slash('Robin', 'progress'))).toContain('Join Cairn');
+  expect(await idOf('Noor')).toMatch(/^\d+$/);
+  expect(bot.log()).toBe('');
+  expect(await bot.stop()).toBe(0);
+}, 60_000);
+
+test('to the end of the course, and nothing that somebody does meanwhile breaks', async () => {
+  const { bot, page, overview, slash } = await tryOut();
+  await page.post('/api/time/speed', { speed: 86_400 });
+  expect(wordsIn(await slash('Ada', 'plan'))).toContain('Your plan');
+  expect(wordsIn(await slash('Yuki', 'done', { step: 'auth' }))).toContain('Authentication and roles: done');
+  await page.post('/api/time/speed', { speed: 0 });
+  const { zone } = (await overview()).clock;
+  const hourOf = (ms: number) =>
+    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(ms);
+  const hours = new Set<string>();
+  for (let due = (await overview()).clock.nextDue; due !== null; due = (await overview()).clock.nextDue) {
+    hours.add(hourOf(due));
+    await page.post('/api/time/forward', { by: 'next' });
+  }
+  // Summer time came on the way.
+  expect([...hours]).toEqual(['18:00']);
+  expect(wordsIn(await slash('Ada', 'help'))).toContain('Welcome back');
+  expect(await overview()).toMatchObject({ violations: 0 });
+  expect(bot.log()).toBe('');
+}, 60_000);
+
+test('starting over begins with nothing: another Discord, another database, the clock of today', async () => {
+  const { bot, page, overview, messages, slash } = await tryOut();
+  await page.post('/api/time/forward', { by: 'week' });
+  await page.post('/api/scene', { scene: 'empty-server' });
+  const shown = await overview();
+  expect(shown).toMatchObject({ scenes: { current: 'empty-server' }, clock: { zone: null, nextDue: null } });
+  expect(Math.abs(shown.clock.now - Date.now())).toBeLessThan(60_000);
+  expect(await messages(shown.me.id)).toEqual([]);
+  expect(wordsIn(await slash('Robin', 'join'))).toContain('There is no study group here yet');
+  await page.post('/api/scene', { scene: 'course-under-way' });
+  expect(await messages((await overview()).me.id)).not.toEqual([]);
+  expect(wordsIn(await slash('Robin', 'progress'))).toContain('Join Cairn');
+  expect(bot.log()).toBe('');
+}, 60_000);
+
+test('a saved edit of the content shows at the next command, and the message names its file', async () => {
+  const folder = join(freshFolder().path, 'content');
+  cpSync('content', folder, { recursive: true });
+  const { slash } = await tryOut({ env: { CONTENT_DIR: folder } });
+  const file = join(folder, 'backend/en/steps/http.yaml');
+  expect(await slash('Ada', 'step', { step: 'http' })).toMatchObject({ caption: file });
+  const text = readFileSync(file, 'utf8');
+  writeFileSync(file, text.replace(/^why: >-\n/m, '$&  The author said so just now.\n'));
+  // The folder must be quiet for a moment before an edit counts.
+  const shown = async () => wordsIn(await slash('Ada', 'step', { step: 'http' }));
+  await expect.poll(shown, { timeout: 10_000 }).toContain('The author said so just now.');
+  expect(await slash('Ada', 'step', { step: 'http' })).toMatchObject({ caption: file });
+}, 60_000);
+
+test('a database is kept where the host wants it, and one that is there already is left alone', async () => {
+  const file = join(freshFolder().path, 'kept.sqlite');
+  const { bot } = await tryOut({ env: { DATABASE_FILE: file } });
+  expect(bot.output()).toContain(`its data stays in ${file}`);
+  expect(await bot.stop()).toBe(0);
+  expect(existsSync(file)).toBe(true);
+  const { mtimeMs } = statSync(file);
+
+  const again = spawnBot({}, { env: { DATABASE_FILE: file } });
+  expect(await again.exited).toBe(1);
+  expect(again.log()).toContain(`DATABASE_FILE names ${file}, which is there already`);
+  expect(statSync(file).mtimeMs).toBe(mtimeMs);
+}, 60_000);
+
+test('a port that the host wants and that is taken is said; the usual one gives way', async () => {
+  const first = await tryOut();
+  const port = new URL(first.page.url).port;
+  const second = spawnBot({}, { env: { DATABASE_FILE: '', PLAYGROUND_PORT: port } });
+  expect(await second.exited).toBe(1);
+  expect(second.log()).toContain(`PLAYGROUND_PORT is ${port}, but another program uses that port.`);
+  const third = await tryOut();
+  expect(third.page.url).not.toBe(first.page.url);
+}, 60_000);
