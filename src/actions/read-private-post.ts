@@ -5,6 +5,7 @@ import type { OutboxRecord } from '../domain/outbox.ts';
 import { isPaired } from '../domain/partnership.ts';
 import type { PostReading } from '../domain/post-reading.ts';
 import { reminderKindOf } from '../domain/reminder-plan.ts';
+import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
@@ -12,6 +13,7 @@ import { findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { findPlacedCheckIn } from './find-check-in.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
 import { readRoadmap } from './read-roadmap.ts';
 import { isOpenFor } from './remind-members.ts';
@@ -54,6 +56,7 @@ async function readingOf(
   member: Member,
   now: Temporal.Instant,
 ): Promise<PostReading | undefined> {
+  if (order.kind === 'hidden-note') return readHiddenNote(trx, deps, { checkInId: order.checkInId, marks }, member);
   if (order.kind !== 'reminder' && order.kind !== 'nudge') return undefined;
   const results = await readOpenResults(trx, member, now);
   const result = results.find(({ period }) => period.id === order.periodId);
@@ -72,6 +75,22 @@ async function readingOf(
 
 async function partsOf(trx: Db, deps: Deps, member: Member, { period }: PeriodResult) {
   const group = period.groupId === undefined ? undefined : await findStudyGroup(trx, period.groupId);
-  const { language } = readRoadmap(deps, member.language ?? group?.language ?? 'en');
-  return { language, group, period };
+  return { language: languageOf(deps, member, group), group, period };
+}
+
+/** Undefined where it is shown again, or its author took it back: then there is nothing to tell. */
+async function readHiddenNote(
+  trx: Db,
+  deps: Deps,
+  { checkInId, marks }: { readonly checkInId: string; readonly marks: readonly string[] },
+  member: Member,
+): Promise<PostReading | undefined> {
+  const placed = await findPlacedCheckIn(trx, checkInId);
+  if (!placed?.checkIn.hiddenAt || placed.checkIn.takenBackAt) return undefined;
+  const { period, group } = placed;
+  return { kind: 'hidden-note', language: languageOf(deps, member, group), marks, group, period, checkInId };
+}
+
+function languageOf(deps: Deps, member: Member, group: StudyGroup | undefined): string {
+  return readRoadmap(deps, member.language ?? group?.language ?? 'en').language;
 }

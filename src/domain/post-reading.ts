@@ -7,10 +7,19 @@ import type { DeliveryProblem, ModeratorNotice, OutboxRecord } from './outbox.ts
 import type { PeriodPost } from './period-reading.ts';
 import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
+import type { StoredPeriod } from './stored-period.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
-export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost | PeriodPost | ReminderPost | NudgePost;
+export type PostReading =
+  | MilestonePost
+  | BreakPost
+  | WelcomePost
+  | NoticePost
+  | PeriodPost
+  | ReminderPost
+  | NudgePost
+  | HiddenNote;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -94,6 +103,13 @@ export interface ReminderPost extends PrivatePost {
 export interface NudgePost extends PrivatePost {
   readonly kind: 'nudge';
   readonly partnerUserId: string;
+}
+
+/** Tells an author that a moderator hid their check-in. */
+export interface HiddenNote extends Omit<PrivatePost, 'period'> {
+  readonly kind: 'hidden-note';
+  readonly checkInId: string;
+  readonly period: StoredPeriod;
 }
 
 /** A milestone that is shown among the events of the server. */

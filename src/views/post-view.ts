@@ -2,6 +2,7 @@ import type { PostReading } from '../domain/post-reading.ts';
 import { breakPostView } from './break-post-view.ts';
 import { checkInCardView } from './check-in-card-view.ts';
 import { helpPostView } from './help-post-view.ts';
+import { hiddenNoteView } from './hide-views.ts';
 import { milestonePostView } from './milestone-post-view.ts';
 import { noticePostView } from './notice-post-view.ts';
 import type { PostView } from './post.ts';
@@ -34,5 +35,7 @@ export function postView(reading: PostReading): PostView {
     case 'reminder':
     case 'nudge':
       return reminderPostView(reading);
+    case 'hidden-note':
+      return hiddenNoteView(reading);
   }
 }
