@@ -40,6 +40,8 @@ export type OutboxOrder =
   | { readonly kind: 'reminder'; readonly periodId: string; readonly step: string }
   /** Tells a member privately that neither they nor their partner has checked in yet. */
   | { readonly kind: 'nudge'; readonly periodId: string; readonly pairId: string }
+  /** Tells a member privately that somebody wants to be their partner, or has said yes. */
+  | { readonly kind: 'pair-note'; readonly pairId: string; readonly note: 'asked' | 'accepted' }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
   /**
@@ -59,7 +61,7 @@ export type OutboxOrder =
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
 /** Kinds of private messages to the member that they are about. */
-export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge'];
+export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge', 'pair-note'];
 
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
   return privateKinds.includes(kind);

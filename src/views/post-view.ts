@@ -2,6 +2,7 @@ import type { PostReading } from '../domain/post-reading.ts';
 import { breakPostView } from './break-post-view.ts';
 import { milestonePostView } from './milestone-post-view.ts';
 import { noticePostView } from './notice-post-view.ts';
+import { pairNoteView } from './partner-views.ts';
 import type { PostView } from './post.ts';
 import { reminderPostView } from './reminder-post-view.ts';
 import { welcomePostView } from './welcome-post-view.ts';
@@ -20,5 +21,7 @@ export function postView(reading: PostReading): PostView {
     case 'reminder':
     case 'nudge':
       return reminderPostView(reading);
+    case 'pair-note':
+      return pairNoteView(reading);
   }
 }

@@ -10,6 +10,7 @@ import { help } from './help.ts';
 import { join } from './join.ts';
 import { milestone } from './milestone.ts';
 import { notice } from './notice.ts';
+import { partner } from './partner.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
@@ -34,6 +35,7 @@ export const english = {
   join,
   milestone,
   notice,
+  partner,
   plan,
   post,
   progress,
