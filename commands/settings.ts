@@ -2,10 +2,8 @@ import { z } from 'zod';
 import { changeSettings, type SettingsChange } from '../src/actions/change-settings.ts';
 import { deletePersonalData } from '../src/actions/delete-personal-data.ts';
 import { exportPersonalData } from '../src/actions/export-personal-data.ts';
-import { findOwnGroup } from '../src/actions/find-own-group.ts';
 import { findReader } from '../src/actions/find-reader.ts';
 import { leave } from '../src/actions/leave.ts';
-import { listOtherGroups } from '../src/actions/read-group.ts';
 import { readPersonalData } from '../src/actions/read-personal-data.ts';
 import { memberCommand } from '../src/discord/builders.ts';
 import {
@@ -21,12 +19,14 @@ import {
   type MemberCaller,
   show,
 } from '../src/discord/command.ts';
-import { type Member, progressVisibilities, reminderStrengths } from '../src/domain/member.ts';
+import { progressVisibilities } from '../src/domain/member.ts';
 import type { PersonalScope } from '../src/domain/personal-data.ts';
 import { catalogueOf, spokenLanguages } from '../src/language/languages.ts';
 import { askDeleteView, deletedView, type StoredParts, storedView } from '../src/views/settings-data-view.ts';
 import { exportView } from '../src/views/settings-export-view.ts';
-import { ALL_SERVERS, AS_IN_DISCORD, leftView, settingsView } from '../src/views/settings-view.ts';
+import { ALL_SERVERS, AS_IN_DISCORD, leftView } from '../src/views/settings-view.ts';
+import { reminderButtons, reminderForms, reminderSelects } from './settings/reminders.ts';
+import { showSettings } from './settings/show.ts';
 
 const scopeArgs = z.tuple([z.string()]);
 const none = z.tuple([]);
@@ -45,17 +45,6 @@ async function storedParts(caller: Caller, deps: Deps, written: string): Promise
 
 async function showStored(caller: Caller, deps: Deps, written: string): Promise<Answer> {
   return show(storedView(await storedParts(caller, deps, written)));
-}
-
-async function showSettings(
-  caller: Caller,
-  deps: Deps,
-  { language, member }: { readonly language: string; readonly member: Member },
-  note?: string,
-): Promise<Answer> {
-  const own = await findOwnGroup(deps, member.id);
-  const others = await listOtherGroups(deps, member, caller.now);
-  return show(settingsView(language, member, { own, others: others.length }, note));
 }
 
 /** Changes one setting and shows all of them, in the language that holds afterwards. */
@@ -87,6 +76,7 @@ export default defineCommand({
   }),
 
   buttons: {
+    ...reminderButtons,
     open: defineMemberButton({
       args: none,
       press: (caller, _args, deps) => showSettings(caller, deps, caller),
@@ -139,16 +129,12 @@ export default defineCommand({
         return change(caller, deps, progressVisibility && { progressVisibility });
       },
     }),
-    reminders: defineMemberSelect({
-      args: none,
-      choose(caller, _args, [chosen], deps) {
-        const reminders = oneOf(reminderStrengths, chosen);
-        return change(caller, deps, reminders && { reminders });
-      },
-    }),
+    ...reminderSelects,
     scope: defineSelect({
       args: none,
       choose: (caller, _args, [scope = ALL_SERVERS], deps) => showStored(caller, deps, scope),
     }),
   },
+
+  forms: reminderForms,
 });

@@ -10,6 +10,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createCheckInRevision(db);
   await createStreakFold(db);
   await createCheckInSetting(db);
+  await createReminderLook(db);
   await createPrivateChat(db);
   await createPartnership(db);
   await createHelp(db);
@@ -130,6 +131,17 @@ async function createCheckInSetting(db: Kysely<unknown>): Promise<void> {
     .addColumn('offered_at', 'text')
     .modifyEnd(sql`STRICT, WITHOUT ROWID`)
     .execute();
+}
+
+/** When to look next whether a member is to be reminded. Whoever wants no reminders and has no partner has no row. */
+async function createReminderLook(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('reminder_look')
+    .addColumn('member_id', 'text', (column) => column.notNull().primaryKey().references('member.id'))
+    .addColumn('look_at', 'text', (column) => column.notNull())
+    .modifyEnd(sql`STRICT, WITHOUT ROWID`)
+    .execute();
+  await db.schema.createIndex('reminder_look_at').on('reminder_look').column('look_at').execute();
 }
 
 /** The private chat with a person: one, whatever servers they are in. */

@@ -96,7 +96,8 @@ export async function startBot(parts: BotParts): Promise<Bot | undefined> {
   await registerAll(client, config, deps, registry);
   keepContentFresh(content, parts);
   open.defer(() => endHeartbeat(databaseFile));
-  const jobs = wireJobs({ deps, clock, log, copies, isBackedUp, ...wireDelivery(client, parts) });
+  const stopping = host.stopping;
+  const jobs = wireJobs({ deps, clock, log, copies, isBackedUp, stopping, ...wireDelivery(client, parts) });
   runner = jobs;
   open.defer(() => jobs.stop());
   return { client, runner: jobs, deps };

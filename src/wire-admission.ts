@@ -4,6 +4,7 @@ import { findStanding } from './actions/find-standing.ts';
 import { openJoinCard } from './actions/open-join-card.ts';
 import { readRoadmap } from './actions/read-roadmap.ts';
 import { saveDraft } from './actions/save-draft.ts';
+import { tellClosedChat } from './actions/tell-closed-chat.ts';
 import { welcomeBack } from './actions/welcome-back.ts';
 import type { Admission } from './discord/admission.ts';
 import type { Drafts } from './discord/drafts.ts';
@@ -12,6 +13,7 @@ import { groupIdOf } from './domain/outbox.ts';
 import { catalogueOf } from './language/languages.ts';
 import { parseCustomId } from './lib/custom-id.ts';
 import { joinCardView } from './views/join-view.ts';
+import { closedChatView } from './views/reminder-views.ts';
 import { onlyInServerView, whichServerView } from './views/stranger-view.ts';
 import { welcomeBackView } from './views/welcome-back-view.ts';
 
@@ -33,6 +35,10 @@ export function wireAdmission(deps: Deps): Admission {
     },
     async welcomeBack(caller, resumeId) {
       return welcomeBackView({ ...(await welcomeBack(deps, caller)), resumeId });
+    },
+    async findNews(caller) {
+      const isClosed = await tellClosedChat(deps, caller);
+      return isClosed ? (resumeId) => closedChatView(caller.language, resumeId) : undefined;
     },
   };
 }

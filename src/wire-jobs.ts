@@ -10,6 +10,7 @@ import { createDelivery } from './jobs/delivery.ts';
 import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
 import type { Pacer } from './jobs/pacer.ts';
+import remind from './jobs/remind.ts';
 import { joinRunners, type Runner, startJobs } from './jobs/runner.ts';
 import { type BackupJob, createBackups } from './store/backup.ts';
 import { beat } from './store/heartbeat.ts';
@@ -25,15 +26,17 @@ export interface JobParts {
   readonly isBackedUp: boolean;
   readonly port: DeliveryPort<PostView>;
   readonly pacer: Pacer;
+  readonly stopping: AbortSignal;
 }
 
 /** All that the clock asks for. What people wait for has runners of its own: a backup never holds up a post. */
-export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer }: JobParts): Runner {
+export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, stopping }: JobParts): Runner {
   const { databaseFile } = copies;
   const delivery = createDelivery({
     clock,
     port,
     pacer,
+    stopping,
     reportError: (error, key) => log.error({ err: error, key }, 'A post could not be delivered. It is tried again.'),
   });
   const parts = {
@@ -43,10 +46,11 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer }: 
       log.error({ err: error, job }, 'A job failed. It runs again in a minute.'),
   };
   const binding = startJobs({ ...parts, jobs: [bindMilestones] });
+  const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
   const chores = startJobs({
     ...parts,
     jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
   });
-  return joinRunners([binding, delivering, chores], [binding, delivering]);
+  return joinRunners([binding, reminding, delivering, chores], [binding, delivering]);
 }

@@ -1,6 +1,7 @@
 import type { Member, Pace } from '../domain/member.ts';
 import { Temporal } from '../lib/temporal.ts';
 import { insertPace, listPaces } from '../store/member-store.ts';
+import { hastenLook } from '../store/reminder-look-store.ts';
 import type { Deps } from './deps.ts';
 
 export interface ChangePaceInput {
@@ -29,6 +30,7 @@ export async function changePace(
     if (wanted.hours === before.hours && wanted.zone === before.zone) return { kind: 'unchanged', before };
     const after = { ...wanted, validFrom: laterOf(now, before.validFrom) };
     await insertPace(trx, member.id, after);
+    await hastenLook(trx, member.id, now); // Hours of the day are those of the zone.
     return { kind: 'changed', before, after };
   });
 }

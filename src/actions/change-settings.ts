@@ -3,7 +3,7 @@ import { findMember, updateMember } from '../store/member-store.ts';
 import type { Deps } from './deps.ts';
 
 /** The settings of a member that `/settings` changes. */
-export type SettingsChange = Pick<Member, 'language'> | Pick<Member, 'progressVisibility'> | Pick<Member, 'reminders'>;
+export type SettingsChange = Pick<Member, 'language'> | Pick<Member, 'progressVisibility'>;
 
 export type SettingsOutcome =
   | { readonly kind: 'changed'; readonly member: Member }
@@ -15,7 +15,7 @@ export async function changeSettings(deps: Deps, member: Member, change: Setting
   return deps.db.transaction().execute(async (trx): Promise<SettingsOutcome> => {
     const now = (await findMember(trx, member.serverId, member.userId)) ?? member;
     const changed = { ...now, ...change };
-    const isNew = (['language', 'progressVisibility', 'reminders'] as const).some((key) => changed[key] !== now[key]);
+    const isNew = (['language', 'progressVisibility'] as const).some((key) => changed[key] !== now[key]);
     if (!isNew) return { kind: 'unchanged', member: now };
     await updateMember(trx, member.id, change);
     return { kind: 'changed', member: changed };

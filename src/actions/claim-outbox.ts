@@ -1,7 +1,13 @@
 import { LEASE_SECONDS } from '../domain/delivery.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { beginAttempt, claimOutboxEntries, findClaimedEntry, findNextClaim } from '../store/outbox-claim-store.ts';
+import {
+  beginAttempt,
+  claimOutboxEntries,
+  findClaimedEntry,
+  findNextClaim,
+  freeEntries,
+} from '../store/outbox-claim-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Entries that belong to this process for two minutes. */
@@ -37,6 +43,11 @@ export function beginSending(
   now: Temporal.Instant,
 ): Promise<boolean> {
   return beginAttempt(db, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now);
+}
+
+/** What was claimed and not begun is there for anybody at once, not only when the lease is over. */
+export function giveBack({ db }: Pick<Deps, 'db'>, leaseId: string, keys: readonly string[]): Promise<void> {
+  return freeEntries(db, leaseId, keys);
 }
 
 /** When there is something to claim next. */

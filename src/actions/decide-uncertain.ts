@@ -1,8 +1,8 @@
 import { POST_IT } from '../domain/delivery.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
-import { settleUncertain } from '../store/outbox-claim-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
+import { settleUncertain } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
 
 export interface UncertainDecision {

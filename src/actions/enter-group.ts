@@ -5,6 +5,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { endMembership, findMembership, insertMembership } from '../store/membership-store.ts';
 import { dropEntriesAbout, insertOutboxEntry } from '../store/outbox-store.ts';
+import { hastenLook } from '../store/reminder-look-store.ts';
 import { findStudyGroup, listMemberRoleIds } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -39,6 +40,7 @@ export async function enterGroup(
 ): Promise<Membership> {
   const membership = { id: newId(), memberId: member.id, groupId: group.id, joinedAt: now, leftAt: undefined };
   await insertMembership(trx, membership);
+  await hastenLook(trx, member.id, now);
   // Whoever comes back at once keeps the role: the order to take it away may still be waiting.
   await dropEntriesAbout(trx, { memberId: member.id, groupId: group.id }, now);
   await orderRole(trx, group, membership, { member, roles, now }, true);

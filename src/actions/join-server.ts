@@ -4,6 +4,7 @@ import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { findMember, insertMember, insertPace, updateMember } from '../store/member-store.ts';
+import { wantLook } from '../store/reminder-look-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { enterGroup, exitGroup, givableRoles } from './enter-group.ts';
@@ -58,6 +59,7 @@ async function becomeMember(
     const change = { leftAt: undefined, seenAt: now, trackId: card.trackId };
     await updateMember(trx, known.id, change);
     await insertPace(trx, known.id, pace);
+    if (known.reminders !== 'off') await wantLook(trx, known.id, now);
     return { kind: 'came-back', member: { ...known, ...change, pace } };
   }
   const member: Member = {

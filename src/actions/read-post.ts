@@ -1,7 +1,8 @@
 import { problemIn } from '../domain/delivery.ts';
 import type { PostPlace } from '../domain/delivery-port.ts';
+import type { Member } from '../domain/member.ts';
 import { milestonePost, nextOf } from '../domain/milestone-post.ts';
-import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
+import { type DeliveryProblem, isPrivate, type OutboxRecord } from '../domain/outbox.ts';
 import type { PostReading } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -10,6 +11,7 @@ import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { readPrivatePost } from './read-private-post.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
 /** A post as it is to appear now, or why it is not. */
@@ -20,6 +22,8 @@ export type ReadPost =
       readonly place: PostPlace;
       /** Whether the bot can read what stands there. Without that no look proves anything. */
       readonly canLook: boolean;
+      /** Whoever it is for alone: whether they are still in the server is asked before it is sent. */
+      readonly recipient?: Member;
     }
   | { readonly kind: 'blocked'; readonly problem: DeliveryProblem }
   /** Discord has an outage in this server, which passes. */
@@ -31,6 +35,7 @@ const dropped: ReadPost = { kind: 'dropped' };
 
 /** Gathers what a post is made of, at the moment at which it is sent. Rights come from memory: no request is made. */
 export async function readPost(deps: Deps, record: OutboxRecord, now: Temporal.Instant): Promise<ReadPost> {
+  if (isPrivate(record.order.kind)) return readPrivatePost(deps, record, now);
   const group = record.groupId === undefined ? undefined : await findStudyGroup(deps.db, record.groupId);
   if (!group || group.archivedAt !== undefined) return dropped;
   const state = deps.discord.serverState(group.serverId);

@@ -3,9 +3,11 @@ import { isPost, noticeAbout, noticeEntry, withoutGroup } from '../domain/modera
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { type EntryChange, isBlockedBeside, releaseEntry } from '../store/outbox-claim-store.ts';
+import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { notePrivateChat } from './note-private-chat.ts';
 
 /** What became of an entry. */
 export type DeliveryResult =
@@ -31,6 +33,7 @@ export async function recordDelivery(
 ): Promise<void> {
   const isTold = await deps.db.transaction().execute(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
+    if (isOurs) await notePrivateChat(trx, record, result, now);
     return isOurs && (await tellModerators(trx, record, result, now));
   });
   if (isTold) deps.wake();

@@ -1,5 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
-import { reopenBlocked } from '../store/outbox-claim-store.ts';
+import { reopenBlocked } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
 
 /** What is blocked in a group, or in a whole server, is tried again at once. Whether it may be sent now is seen then. */

@@ -24,6 +24,8 @@ export interface Admission {
   ): Promise<MessageView>;
   /** What a member sees first who comes back after weeks. `resumeId` leads on to what they pressed. */
   welcomeBack(caller: MemberCaller, resumeId: string): Promise<MessageView>;
+  /** What a member has to be told before anything else, once. Undefined: nothing. */
+  findNews(caller: MemberCaller): Promise<((resumeId: string) => MessageView) | undefined>;
 }
 
 export interface AdmissionParts {
@@ -52,6 +54,8 @@ export async function admit(parts: AdmissionParts, caller: Caller, target: Targe
     const resumeId = await parts.drafts.save(caller, PRESSED, pressed);
     return showPrivately(await parts.admission.welcomeBack(member, resumeId));
   }
+  const news = await parts.admission.findNews(member);
+  if (news) return showPrivately(news(await parts.drafts.save(caller, PRESSED, pressed)));
   return resumed(parts, member, await target.run(member, parts.deps));
 }
 

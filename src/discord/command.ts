@@ -128,8 +128,8 @@ export type GivenFields = Readonly<Record<string, string | readonly string[] | b
 export interface Form<Args = unknown, Fields = unknown> extends Control<Args> {
   /** The shape of what is given. What a person may get wrong is refused by `submit`, in their language. */
   readonly fields: z.ZodType<Fields>;
-  /** The form, filled in with what was given before. */
-  open(caller: Caller, args: Args, given: GivenFields, deps: Deps): FormView;
+  /** The form, filled in with what was given before. It only reads: opening a form is never deferred. */
+  open(caller: Caller, args: Args, given: GivenFields, deps: Deps): FormView | Promise<FormView>;
   submit(caller: Caller, args: Args, fields: Fields, deps: Deps): Answer | Promise<Answer>;
 }
 

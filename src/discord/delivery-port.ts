@@ -61,9 +61,10 @@ async function send(parts: DeliveryPortParts, post: PostView, place: PostPlace, 
   return { kind: 'sent', channelId, messageId: id };
 }
 
-/** Opening a private chat that is there already gives that one. */
+/** Opening a private chat that is there already gives that one. Of a known one nothing is asked. */
 async function channelOf({ rest, pacePrivately }: DeliveryPortParts, place: PostPlace): Promise<string> {
-  if (place.kind !== 'private') return place.channelId;
+  if (place.channelId !== undefined) return place.channelId;
+  if (place.kind !== 'private') throw new Error('Only a private chat has to be opened.');
   await pacePrivately();
   const chat = (await rest.post(Routes.userChannels(), { body: { recipient_id: place.userId } })) as APIChannel;
   return chat.id;

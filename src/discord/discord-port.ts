@@ -1,6 +1,15 @@
-import { type Client, DiscordAPIError, PermissionFlagsBits, type REST, RESTJSONErrorCodes, Routes } from 'discord.js';
+import {
+  type Client,
+  DiscordAPIError,
+  PermissionFlagsBits,
+  type REST,
+  type RESTGetAPIGuildMemberResult,
+  RESTJSONErrorCodes,
+  Routes,
+} from 'discord.js';
 import type { DiscordPort } from '../domain/discord-port.ts';
 import { channelFactsOf, roleFactsOf } from './server-facts.ts';
+import { mayWriteIn } from './writing-rights.ts';
 
 /** What is not there any more needs no removing. */
 const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
@@ -26,6 +35,13 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       return role === undefined || (role.isGivable && takeRole(client.rest, held));
     },
     findChannel: (serverId, channelId) => channelFactsOf(findClient()?.guilds.cache.get(serverId), channelId),
+    async mayWrite(serverId, channelId, roleIds, userId) {
+      const client = findClient();
+      const server = client?.guilds.cache.get(serverId);
+      if (!client || !server) return false;
+      const held = roleIds ?? (await findRoles(client.rest, serverId, userId));
+      return held !== undefined && mayWriteIn(server, channelId, { id: userId, roleIds: held });
+    },
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
     serverRights(serverId) {
       const rights = findClient()?.guilds.cache.get(serverId)?.members.me?.permissions;
@@ -78,5 +94,15 @@ async function findPresence(rest: REST, serverId: string, userId: string): Promi
     return 'there';
   } catch (error) {
     return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember ? 'gone' : 'unknown';
+  }
+}
+
+/** The roles that a person holds. Undefined for whoever is not there, and when there is no answer. */
+async function findRoles(rest: REST, serverId: string, userId: string): Promise<readonly string[] | undefined> {
+  try {
+    const member = (await rest.get(Routes.guildMember(serverId, userId))) as RESTGetAPIGuildMemberResult;
+    return member.roles;
+  } catch {
+    return undefined;
   }
 }

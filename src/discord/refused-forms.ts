@@ -45,7 +45,7 @@ export async function correctForm(
   const standing = form.isForMembers ? await parts.admission.standing(caller) : undefined;
   if (standing && standing.kind !== 'member') throw new OutdatedError(interaction.customId);
   const who = standing ? asMember(caller, standing.member) : caller;
-  await interaction.showModal(form.open(who, args, draft.data.given, parts.deps));
+  await interaction.showModal(await form.open(who, args, draft.data.given, parts.deps));
 }
 
 function draftKind(command: string, form: string): string {

@@ -37,7 +37,9 @@ export function placeOfControl(interaction: Answerable, landing: Landing): Place
 
 function isOnPrivateMessage(interaction: Answerable): boolean {
   if (interaction.isChatInputCommand() || !interaction.message) return false;
-  return isPrivateChat(interaction) || interaction.message.flags.has(MessageFlags.Ephemeral);
+  const { flags } = interaction.message;
+  if (!flags.has(MessageFlags.IsComponentsV2)) return false; // A post in the private chat stays: the answer is beside it.
+  return isPrivateChat(interaction) || flags.has(MessageFlags.Ephemeral);
 }
 
 /** How long a handler may take before its answer is deferred, in milliseconds. Discord waits 3,000. */

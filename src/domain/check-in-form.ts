@@ -34,9 +34,13 @@ export function readCheckIn(typed: TypedCheckIn, period: Span): CheckInReading {
   if (isTooLong) return { kind: 'refused', problem: 'too-long' };
   const hours = readHours(typed.hours);
   if (hours === 'no-hours') return { kind: 'refused', problem: 'no-hours' };
-  const days = period.firstDay.until(period.lastDay).days + 1;
-  if (hours !== undefined && hours > 24 * days) return { kind: 'refused', problem: 'too-many-hours' };
+  if (hours !== undefined && hours > mostHours(period)) return { kind: 'refused', problem: 'too-many-hours' };
   return { kind: 'read', words: { did, next, obstacle, hours } };
+}
+
+/** As many hours as a period has. */
+export function mostHours({ firstDay, lastDay }: Span): number {
+  return 24 * (firstDay.until(lastDay).days + 1);
 }
 
 /** "3", "3.5", "3,5 h", "3:30", "3h30", "3 h 30 min", "90 min". Undefined for an empty field. In hours, to the minute. */

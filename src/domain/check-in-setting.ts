@@ -1,4 +1,5 @@
 import { Temporal } from '../lib/temporal.ts';
+import { readTime } from './group-settings.ts';
 import type { QuietHours } from './reminder.ts';
 
 /** What a member decided about check-ins, beside the strength of their reminders. */
@@ -22,6 +23,30 @@ export const defaultCheckInSetting: CheckInSetting = {
   snooze: undefined,
   offeredAt: undefined,
 };
+
+/** What somebody typed into the form for quiet hours. */
+export interface TypedQuietHours {
+  readonly from: string;
+  readonly to: string;
+}
+
+export type QuietReading =
+  /** Undefined: none, for both lines were empty, or they end as they begin. */
+  { readonly kind: 'read'; readonly quiet: QuietHours | undefined } | { readonly kind: 'no-time' };
+
+/** Forgives how hours are written: `22`, `22:00`, `10 pm`, `24:00`. */
+export function readQuietHours(typed: TypedQuietHours): QuietReading {
+  const [from, to] = [typed.from.trim(), typed.to.trim()];
+  if (from === '' && to === '') return { kind: 'read', quiet: undefined };
+  const [begins, ends] = [readHour(from), readHour(to)];
+  if (!begins || !ends) return { kind: 'no-time' };
+  return { kind: 'read', quiet: begins.equals(ends) ? undefined : { from: begins, to: ends } };
+}
+
+/** The day that ends at 24:00 goes on at 0:00. */
+function readHour(text: string): Temporal.PlainTime | undefined {
+  return /^24([:.h]?0{0,2})?$/.test(text) ? new Temporal.PlainTime(0) : readTime(text);
+}
 
 /** The private chat with a person: one, whatever servers they are in. */
 export interface PrivateChat {

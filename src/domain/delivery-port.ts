@@ -25,7 +25,8 @@ export type PostPlace =
       readonly channelId: string;
       readonly tagId: string | undefined;
     }
-  | { readonly kind: 'private'; readonly userId: string };
+  /** `channelId`: of the private chat, where it has been opened before. */
+  | { readonly kind: 'private'; readonly userId: string; readonly channelId?: string | undefined };
 
 export interface RoleOrder {
   readonly serverId: string;

@@ -12,6 +12,16 @@ export interface DiscordPort {
   takeRole(held: { readonly serverId: string; readonly userId: string; readonly roleId: string }): Promise<boolean>;
   /** A channel with what the bot may do there; from memory, so it costs nothing. Undefined for one it cannot know. */
   findChannel(serverId: string, channelId: string): ChannelFacts | undefined;
+  /**
+   * Whether a person may write in the threads of a channel. Roles are those that Discord sent with what they pressed;
+   * undefined where it sent none, as in the private chat: then they are asked for. False when there is no answer.
+   */
+  mayWrite(
+    serverId: string,
+    channelId: string,
+    roleIds: readonly string[] | undefined,
+    userId: string,
+  ): Promise<boolean>;
   /** A role, from memory. Undefined for one that is not there. */
   findRole(serverId: string, roleId: string): RoleFacts | undefined;
   /** What the bot may do in the whole server, from memory. */
@@ -27,6 +37,7 @@ export const noDiscord: DiscordPort = {
   removeMessage: async () => false,
   takeRole: async () => false,
   findChannel: () => undefined,
+  mayWrite: async () => false,
   findRole: () => undefined,
   serverRights: () => undefined,
   findPresence: async () => 'unknown',

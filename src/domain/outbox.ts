@@ -36,13 +36,32 @@ export type OutboxOrder =
   | { readonly kind: 'welcome' }
   /** Tells the moderators what went wrong, in their channel or privately. */
   | { readonly kind: 'notice'; readonly notice: ModeratorNotice }
+  /** Reminds one member of a period, privately. `step` as in `reminderStep`. */
+  | { readonly kind: 'reminder'; readonly periodId: string; readonly step: string }
+  /** Tells a member privately that neither they nor their partner has checked in yet. */
+  | { readonly kind: 'nudge'; readonly periodId: string; readonly pairId: string }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
   /**
    * Shows a milestone as a scheduled event, moves it, or takes it away when it is no longer to come. `at`: the instant
    * that was decided; without it the event goes.
    */
-  | { readonly kind: 'event'; readonly code: string; readonly at?: string };
+  | { readonly kind: 'event'; readonly code: string; readonly at?: string }
+  /** The short message on which the thread of a period hangs. `isPrompt`: it is the prompt itself. */
+  | { readonly kind: 'starter'; readonly periodId: string; readonly isPrompt: boolean }
+  /** A check-in, in the thread of its period. */
+  | { readonly kind: 'card'; readonly checkInId: string }
+  /** Brings a card up to date with what its check-in says now. */
+  | { readonly kind: 'card-edit'; readonly checkInId: string }
+  /** Takes one of the bot's own messages away. */
+  | { readonly kind: 'removal'; readonly channelId: string; readonly messageId: string }
+  /** Tells an author privately that their check-in was hidden. */
+  | { readonly kind: 'hidden-note'; readonly checkInId: string };
+
+/** Whether the order is a private message to the member that it is about. */
+export function isPrivate(kind: OutboxOrder['kind']): boolean {
+  return kind === 'reminder' || kind === 'nudge';
+}
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =

@@ -1,11 +1,13 @@
 import type { Temporal } from '../lib/temporal.ts';
+import type { PeriodResult } from './member-periods.ts';
 import type { MilestoneId } from './milestone.ts';
 import type { ModeratorNotice, OutboxRecord } from './outbox.ts';
+import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
-export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost;
+export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost | ReminderPost | NudgePost;
 
 interface GroupPost {
   readonly group: StudyGroup;
@@ -44,6 +46,26 @@ export interface NoticePost extends GroupPost {
   readonly notice: ModeratorNotice;
   /** The post that it is about, where it is about one. */
   readonly about: OutboxRecord | undefined;
+}
+
+/** About a period, for one member alone. */
+interface PrivatePost {
+  /** The member's, as far as it is known. */
+  readonly language: string;
+  readonly marks: readonly string[];
+  /** Undefined: they learn alone. */
+  readonly group: StudyGroup | undefined;
+  readonly period: PeriodResult['period'];
+}
+
+export interface ReminderPost extends PrivatePost {
+  readonly kind: 'reminder';
+  readonly occasion: ReminderKind;
+}
+
+export interface NudgePost extends PrivatePost {
+  readonly kind: 'nudge';
+  readonly partnerUserId: string;
 }
 
 /** A milestone that is shown among the events of the server. */

@@ -18,6 +18,8 @@ export type ReminderKind = 'prompt' | 'last-hours' | 'grace' | 'snoozed';
 export interface Reminder {
   readonly kind: ReminderKind;
   readonly at: Temporal.Instant;
+  /** Later it is not sent any more: it is of no use then, or quiet hours have begun. */
+  readonly until: Temporal.Instant;
 }
 
 export interface ReminderInput {
@@ -32,6 +34,9 @@ export interface ReminderInput {
 
 /** How long before the end, and before the end of the grace, somebody is reminded once more. */
 export const LAST_HOURS = 3;
+
+/** How long before the end two partners are nudged of whom neither has checked in. */
+export const NUDGE_HOURS = 4;
 
 /** Two reminders of one period are at least so many minutes apart. */
 const APART = 60;
@@ -55,9 +60,25 @@ export function remindersOf({ period, strength, zone, quiet, snoozedUntil }: Rem
     const last = reminders.at(-1);
     const isFarEnough = at && (!last || compare(at, last.at.add({ minutes: APART })) >= 0);
     const isAwake = at && (!snoozedUntil || compare(at, snoozedUntil) >= 0);
-    if (isFarEnough && isAwake) reminders.push({ kind: one.kind, at });
+    if (isFarEnough && isAwake) reminders.push({ kind: one.kind, at, until: endOf(one, at, zone, quiet) });
   }
   return reminders;
+}
+
+/** When a member is nudged whose partner has not checked in either. Undefined where quiet hours leave no room for it. */
+export function nudgeOf({
+  period: { opensAt, closesAt },
+  zone,
+  quiet,
+}: Pick<ReminderInput, 'period' | 'zone' | 'quiet'>): Omit<Reminder, 'kind'> | undefined {
+  const wanted = { at: closesAt.subtract({ hours: NUDGE_HOURS }), from: opensAt, until: closesAt };
+  const at = outsideQuietHours(wanted, zone, quiet);
+  return at && { at, until: endOf(wanted, at, zone, quiet) };
+}
+
+/** Until when a reminder can be put off, the first that there is still time for: a day, or a few hours. */
+export function snoozeChoices(now: Temporal.Instant): Temporal.Instant[] {
+  return [24, 3, 1].map((hours) => now.add({ hours }));
 }
 
 /** Whether this moment lies in the quiet hours. */
@@ -72,7 +93,6 @@ export function isQuiet(moment: Temporal.Instant, zone: string, quiet: QuietHour
 /** A reminder with the window that it may be moved in; `until` is no longer part of it. */
 interface WantedReminder extends Reminder {
   readonly from: Temporal.Instant;
-  readonly until: Temporal.Instant;
 }
 
 function wantedReminders(period: ReminderInput['period'], strength: ReminderStrength): WantedReminder[] {
@@ -90,20 +110,33 @@ function wantedReminders(period: ReminderInput['period'], strength: ReminderStre
 const countOf: Readonly<Record<ReminderStrength, number>> = { off: 0, light: 1, standard: 2, active: 3 };
 
 function outsideQuietHours(
-  { at, from, until }: WantedReminder,
+  { at, from, until }: Omit<WantedReminder, 'kind'>,
   zone: string,
   quiet: QuietHours | undefined,
 ): Temporal.Instant | undefined {
-  const choices = quiet && isQuiet(at, zone, quiet) ? [endOf(quiet, at, zone), beforeStartOf(quiet, at, zone)] : [at];
+  const choices =
+    quiet && isQuiet(at, zone, quiet) ? [nextTime(quiet.to, at, zone), beforeStartOf(quiet, at, zone)] : [at];
   return choices.find(
     (moment) => compare(moment, from) >= 0 && compare(moment, until) < 0 && !isQuiet(moment, zone, quiet),
   );
 }
 
-/** When the quiet hours that hold this moment end. */
-function endOf(quiet: QuietHours, moment: Temporal.Instant, zone: string): Temporal.Instant {
-  const today = instantAt(localDate(moment, zone), quiet.to, zone);
-  return compare(today, moment) > 0 ? today : instantAt(localDate(moment, zone).add({ days: 1 }), quiet.to, zone);
+/** Until when a reminder of this moment is sent, where something delays it. */
+function endOf(
+  { until }: Pick<WantedReminder, 'until'>,
+  at: Temporal.Instant,
+  zone: string,
+  quiet: QuietHours | undefined,
+): Temporal.Instant {
+  if (!quiet || compareTimes(quiet.from, quiet.to) === 0) return until;
+  const start = nextTime(quiet.from, at, zone);
+  return compare(start, until) < 0 ? start : until;
+}
+
+/** The first moment after this one at which the clock there shows this. */
+function nextTime(time: Temporal.PlainTime, moment: Temporal.Instant, zone: string): Temporal.Instant {
+  const today = instantAt(localDate(moment, zone), time, zone);
+  return compare(today, moment) > 0 ? today : instantAt(localDate(moment, zone).add({ days: 1 }), time, zone);
 }
 
 /** The last minute before the quiet hours that hold this moment. */

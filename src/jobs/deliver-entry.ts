@@ -1,8 +1,10 @@
+import { checkPresence } from '../actions/check-presence.ts';
 import { beginSending, findClaimed } from '../actions/claim-outbox.ts';
 import { type ReadPost, readPost } from '../actions/read-post.ts';
 import { type DeliveryResult, recordDelivery } from '../actions/record-delivery.ts';
 import { isTooLate, lookSpans, mustLook, type Restoration, retryAt, withoutFound } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
+import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
@@ -65,6 +67,8 @@ async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> 
   const looked = await look(errand, read, now);
   if (looked.kind !== 'to-send') return looked;
   if (isTooLate(record, now)) return { kind: 'missed' };
+  const absent = read.recipient && (await askPresence(errand, read.recipient, now));
+  if (absent) return absent;
   const rest = looked.record === record ? read : await readPost(deps, looked.record, now);
   if (rest.kind !== 'ready') return resultOf(rest, record, now);
   const view = postView(rest.reading);
@@ -97,6 +101,23 @@ async function look(
   }
   const rest = withoutFound(record, outcome.found);
   return rest ? { kind: 'to-send', record: rest } : { kind: 'sent', ...[...outcome.found.values()][0] };
+}
+
+/** Nobody is written to who has left the server. Undefined for whoever is there. */
+async function askPresence(
+  { record, deps }: Errand,
+  recipient: Member,
+  now: Temporal.Instant,
+): Promise<DeliveryResult | undefined> {
+  await deps.delivery.pacer.turn();
+  switch (await checkPresence(deps, recipient, now)) {
+    case 'there':
+      return undefined;
+    case 'gone':
+      return { kind: 'dropped' };
+    case 'unknown':
+      return { kind: 'again', at: retryAt(record, now, false), attempts: record.attempts };
+  }
 }
 
 /** Sends once. What it may have done is written down before. */

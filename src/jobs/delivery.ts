@@ -14,6 +14,8 @@ export interface Delivery {
   readonly slots: Slots;
   readonly drain: Drain;
   readonly alarm: Alarm;
+  /** Aborted when the bot stops: nothing more is begun then. */
+  readonly stopping: AbortSignal;
   /** Until when nobody is written to privately, because Discord asked for rest. */
   privateRestUntil: Temporal.Instant | undefined;
   reportError(error: unknown, key: string): void;
@@ -34,7 +36,9 @@ export interface Alarm {
 /** How many sends may wait for an answer at the same time. */
 const IN_FLIGHT = 100;
 
-export function createDelivery(parts: Pick<Delivery, 'clock' | 'port' | 'pacer' | 'reportError'>): Delivery {
+export function createDelivery(
+  parts: Pick<Delivery, 'clock' | 'port' | 'pacer' | 'stopping' | 'reportError'>,
+): Delivery {
   return {
     ...parts,
     slots: createSlots(IN_FLIGHT),

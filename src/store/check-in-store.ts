@@ -82,8 +82,8 @@ export async function listCheckIns(db: Db, periodId: string): Promise<CheckIn[]>
   return rows.map(toCheckIn);
 }
 
-/** What a member wrote last, the newest first, also what they took back. */
-export async function listNewestCheckIns(db: Db, memberId: string, limit: number): Promise<CheckIn[]> {
+/** What a member wrote, the newest first, also what they took back. */
+export async function listNewestCheckIns(db: Db, memberId: string, limit: number, offset = 0): Promise<CheckIn[]> {
   const rows = await db
     .selectFrom('check_in')
     .selectAll()
@@ -91,8 +91,19 @@ export async function listNewestCheckIns(db: Db, memberId: string, limit: number
     .orderBy('first_at', 'desc')
     .orderBy('id')
     .limit(limit)
+    .offset(offset)
     .execute();
   return rows.map(toCheckIn);
+}
+
+/** How many a member wrote, also what they took back. */
+export async function countCheckIns(db: Db, memberId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('check_in')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('member_id', '=', memberId)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** The history of a check-in, oldest first. */

@@ -37,6 +37,7 @@ export interface Tables {
   check_in_revision: CheckInRevisionTable;
   streak_fold: StreakFoldTable;
   check_in_setting: CheckInSettingTable;
+  reminder_look: ReminderLookTable;
   private_chat: PrivateChatTable;
   partnership: PartnershipTable;
   help_request: HelpRequestTable;
@@ -317,6 +318,11 @@ export interface CheckInSettingTable {
   snoozed_until: string | null;
   snoozed_period_id: string | null;
   offered_at: string | null;
+}
+
+export interface ReminderLookTable {
+  member_id: string;
+  look_at: string;
 }
 
 export interface PrivateChatTable {

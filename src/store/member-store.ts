@@ -68,6 +68,11 @@ export async function updateMember(db: Db, memberId: string, change: MemberChang
   await db.updateTable('member').set(values).where('id', '=', memberId).execute();
 }
 
+/** This person takes no private messages: in no server are they reminded any more. */
+export async function switchRemindersOff(trx: Db, userId: string): Promise<void> {
+  await trx.updateTable('member').set({ reminders: 'off' }).where('user_id', '=', userId).execute();
+}
+
 /** A new pace from its `validFrom` on. Earlier ones stay as they were; one at the very same instant is replaced. */
 export async function insertPace(db: Db, memberId: string, pace: Pace): Promise<void> {
   const values = { hours: pace.hours, zone: pace.zone };

@@ -1,4 +1,4 @@
-import type { Selectable } from 'kysely';
+import { type Selectable, sql } from 'kysely';
 import { compareMilestones, type Milestone, type MilestoneId } from '../domain/milestone.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
@@ -41,10 +41,12 @@ export async function findMilestone(db: Db, groupId: string, id: MilestoneId): P
 
 /** Milestones of a group that are due and not bound to a post yet. */
 export async function listDueMilestones(db: Db, groupId: string, now: Temporal.Instant): Promise<Milestone[]> {
-  const rows = await plannedMilestones(db)
+  // The plus keeps SQLite from going through all that is due, of every group, which it takes for the shorter way.
+  const rows = await milestonesToPost(db)
     .selectAll('milestone')
     .where('milestone.group_id', '=', groupId)
-    .where('milestone.due_at', '<=', toStoredInstant(now))
+    .where(sql`+milestone.fate`, '=', 'planned')
+    .where(sql`+milestone.due_at`, '<=', toStoredInstant(now))
     .execute();
   return rows.map(toMilestone);
 }
@@ -67,12 +69,15 @@ export async function findNextDueMilestone(db: Db): Promise<Temporal.Instant | u
   return row && fromStoredInstant(row.due_at);
 }
 
-/** Without groups that are archived, that rest until further notice, or whose server has removed the bot. */
 function plannedMilestones(db: Db) {
+  return milestonesToPost(db).where('milestone.fate', '=', 'planned');
+}
+
+/** Without groups that are archived, that rest until further notice, or whose server has removed the bot. */
+function milestonesToPost(db: Db) {
   return db
     .selectFrom('milestone')
     .innerJoin('study_group', 'study_group.id', 'milestone.group_id')
-    .where('milestone.fate', '=', 'planned')
     .where('study_group.archived_at', 'is', null)
     .where(({ not, exists, selectFrom }) =>
       not(

@@ -3,6 +3,7 @@ import { breakPostView } from './break-post-view.ts';
 import { milestonePostView } from './milestone-post-view.ts';
 import { noticePostView } from './notice-post-view.ts';
 import type { PostView } from './post.ts';
+import { reminderPostView } from './reminder-post-view.ts';
 import { welcomePostView } from './welcome-post-view.ts';
 
 /** What the bot posts unasked, by what it is. */
@@ -16,5 +17,8 @@ export function postView(reading: PostReading): PostView {
       return welcomePostView(reading);
     case 'notice':
       return noticePostView(reading);
+    case 'reminder':
+    case 'nudge':
+      return reminderPostView(reading);
   }
 }

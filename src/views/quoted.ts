@@ -19,7 +19,7 @@ function escaped(text: string): string {
 }
 
 /** What changes the direction of the text around it, or takes no room. Joiners stay: emoji and Persian need them. */
-const UNSEEN = /[\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
+const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /**
  * Every character that opens Markdown or a mention anywhere, and those that do so at the start of a line.

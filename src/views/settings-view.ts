@@ -1,7 +1,9 @@
+import type { CheckInSetting } from '../domain/check-in-setting.ts';
 import { type Member, progressVisibilities, reminderStrengths } from '../domain/member.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import { type Catalogue, catalogueOf, spokenLanguages } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
+import { timeText } from './group-facts.ts';
 import { type ActionRow, accent, type ButtonParts, button, buttonRow, card, section, selectRow } from './kit.ts';
 import { languageName } from './language-name.ts';
 import type { MessageView } from './message.ts';
@@ -20,8 +22,16 @@ export interface GroupSetting {
   readonly others: number;
 }
 
+/** All that a member has set. */
+export interface SettingsReading {
+  readonly language: string;
+  readonly member: Member;
+  readonly group: GroupSetting;
+  readonly checkIns: CheckInSetting;
+}
+
 /** A member's settings, each as it stands and with the way to change it. `note`: what was just done. */
-export function settingsView(language: string, member: Member, group: GroupSetting, note?: string): MessageView {
+export function settingsView({ language, member, group, checkIns }: SettingsReading, note?: string): MessageView {
   const { settings: words, common } = catalogueOf(language);
   return card({
     accent: accent.neutral,
@@ -31,7 +41,8 @@ export function settingsView(language: string, member: Member, group: GroupSetti
       section(words.language, languageSentence(words, language, member.language)),
       section(words.group, groupSentence(words, group)),
       section(words.privacy, `**${words.visibilities[member.progressVisibility]}**. ${words.privacyRest}`),
-      section(words.reminders, `**${words.strengths[member.reminders]}**. ${words.remindersNote}`),
+      section(words.reminders, remindersSentence(words, member, checkIns)),
+      section(words.helping, checkIns.helpsOthers ? words.helps : words.helpsNot),
     ],
     rows: [
       selectRow(customId('settings', 'language'), words.language, languageOptions(words, language, member)),
@@ -53,6 +64,7 @@ export function settingsView(language: string, member: Member, group: GroupSetti
           selected: value === member.reminders,
         })),
       ),
+      checkInRow(words, checkIns),
       ...groupRow(words, group),
       buttonRow(
         button({ label: words.storedButton, id: customId('settings', 'stored', ALL_SERVERS), style: 'primary' }),
@@ -82,6 +94,18 @@ export function leftView(language: string, outcome: 'left' | 'no-member'): Messa
 function groupSentence(words: Catalogue['settings'], { own, others }: GroupSetting): string {
   if (own) return words.inGroup(quoted(own.name), own.channelId);
   return others > 0 ? words.inNoGroup : words.noGroupHere;
+}
+
+function remindersSentence(words: Catalogue['settings'], { reminders, pace }: Member, { quiet }: CheckInSetting) {
+  const hours = quiet ? words.quietNow(timeText(quiet.from), timeText(quiet.to), pace.zone) : words.quietNone;
+  return `**${words.strengths[reminders]}**. ${words.remindersNote}\n${hours}`;
+}
+
+function checkInRow(words: Catalogue['settings'], { helpsOthers }: CheckInSetting): ActionRow {
+  const helping = helpsOthers
+    ? { label: words.helpNoMore, id: customId('settings', 'helping', 'no') }
+    : { label: words.helpOthers, id: customId('settings', 'helping', 'yes') };
+  return buttonRow(button({ label: words.quietButton, id: customId('settings', 'quiet') }), button(helping));
 }
 
 /** Leaving asks first; so does changing, once it is known to which. */

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { changeReminders } from '../../src/actions/change-reminders.ts';
 import { changeSettings } from '../../src/actions/change-settings.ts';
 import { leave } from '../../src/actions/leave.ts';
 import { findMember } from '../../src/store/member-store.ts';
@@ -8,17 +9,16 @@ import { joined } from '../support/progress-builders.ts';
 
 const now = instant('2026-03-03T12:00Z');
 
-test.each([
-  { change: { language: 'en' } },
-  { change: { progressVisibility: 'nobody' } },
-  { change: { reminders: 'standard' } },
-] as const)('setting $change sets that and nothing else, and twice changes nothing', async ({ change }) => {
-  const deps = await freshDeps();
-  const member = await joined(deps);
-  expect(await changeSettings(deps, member, change)).toEqual({ kind: 'changed', member: { ...member, ...change } });
-  expect(await findMember(deps.db, 'study-hall', 'ada')).toEqual({ ...member, ...change });
-  expect((await changeSettings(deps, member, change)).kind).toBe('unchanged');
-});
+test.each([{ change: { language: 'en' } }, { change: { progressVisibility: 'nobody' } }] as const)(
+  'setting $change sets that and nothing else, and twice changes nothing',
+  async ({ change }) => {
+    const deps = await freshDeps();
+    const member = await joined(deps);
+    expect(await changeSettings(deps, member, change)).toEqual({ kind: 'changed', member: { ...member, ...change } });
+    expect(await findMember(deps.db, 'study-hall', 'ada')).toEqual({ ...member, ...change });
+    expect((await changeSettings(deps, member, change)).kind).toBe('unchanged');
+  },
+);
 
 test('going back to the language of Discord clears the choice', async () => {
   const deps = await freshDeps();
@@ -31,7 +31,7 @@ test('two devices that set different things at once both get what they set', asy
   const deps = await freshDeps();
   const member = await joined(deps);
   await Promise.all([
-    changeSettings(deps, member, { reminders: 'light' }),
+    changeReminders(deps, { member, reminders: 'light', now }),
     changeSettings(deps, member, { progressVisibility: 'server' }),
   ]);
   expect(await findMember(deps.db, 'study-hall', 'ada')).toMatchObject({

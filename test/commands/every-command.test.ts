@@ -116,7 +116,7 @@ describe.each([
     );
     // Nobody reads along in the private chat, so nothing is shared there, nor taken away.
     const here = all.filter((id) => caller.serverId !== undefined || !/:(share-|remove$)/.test(id));
-    const reading = here.filter((id) => !/^(group|join|milestone|plan|settings|setup):/.test(id));
+    const reading = here.filter((id) => !/^(checkin|group|join|milestone|plan|settings|setup):/.test(id));
     expect(reading.filter((id) => !reached.has(id))).toEqual([]);
   });
 

@@ -205,7 +205,8 @@ test('without quiet hours and a snooze a light reminder always comes with the pr
   fc.assert(
     fc.property(anyInput, (input) => {
       const light = remindersOf({ ...input, strength: 'light', quiet: undefined, snoozedUntil: undefined });
-      expect(light).toEqual([{ kind: 'prompt', at: input.period.promptAt }]);
+      const { promptAt: at, closesAt: until } = input.period;
+      expect(light).toEqual([{ kind: 'prompt', at, until }]);
     }),
     { numRuns: 50 },
   );

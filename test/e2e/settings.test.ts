@@ -31,7 +31,7 @@ test('a member changes their settings; setting the same again says so; all of it
   const settings = await ada.slash('settings');
   expect(settings.private).toBe(true);
   expect(settings.text).toContain('**My study group**');
-  expect(settings.text).toContain('I cannot do check-ins yet');
+  expect(settings.text).toContain('They come to you privately');
   expect((await ada.choose('Who sees which steps you have done', ['nobody'])).text).toMatch(
     /Saved\.[\s\S]*\*\*Only me\*\*/,
   );

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { DiscordPort } from '../../src/domain/discord-port.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
@@ -12,7 +13,7 @@ import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import type { PostView } from '../../src/views/post.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aGroup, aRole } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
 import { realContent } from '../support/real-content.ts';
 
 const start = instant('2026-03-02T17:00Z');
@@ -22,6 +23,7 @@ const nothingFound: LookOutcome = { kind: 'looked', found: new Map() };
 /** A delivery whose Discord answers as it is told, and whose time the test sets. */
 async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort } = {}) {
   let now = start;
+  const stopping = new AbortController();
   const calls: string[] = [];
   const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
   const looks: LookOutcome[] = [];
@@ -44,13 +46,14 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
     clock,
     port,
     pacer: createPacer(clock, Number.POSITIVE_INFINITY),
+    stopping: stopping.signal,
     reportError: (error, key) => errors.push(`${key}: ${error}`),
   });
   const there: DiscordPort = { ...discord, serverState: () => 'there' };
   const parts = await freshDeps({ discord: there, content: realContent() });
   const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
-  await insertStudyGroup(deps.db, aGroup());
+  await insertStudyGroup(deps.db, nightSchool());
   return {
     ...{ deps, calls, answers, looks, errors },
     async run() {
@@ -58,6 +61,7 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
       await deliver.settled(deps);
     },
     begin: () => deliver.run(now, deps),
+    stop: () => stopping.abort(),
     pass(span: Temporal.DurationLike) {
       now = now.add(span);
     },
@@ -218,6 +222,15 @@ test('what breaks is reported, tried again when its lease is over, and stops no 
   desk.pass({ minutes: 3 });
   await desk.run();
   expect(desk.calls.slice(2)).toEqual(['look night.w.1', 'send night.w.1 channel']);
+});
+
+test('a bot that stops begins nothing more, and gives back what it had claimed', async () => {
+  const desk = await aDesk();
+  for (const key of ['night.w.1', 'night.w.2']) await desk.order(key);
+  desk.stop();
+  await desk.run();
+  expect(desk.calls).toEqual([]);
+  expect(await findNextDelivery(desk.deps)).toEqual(start); // Not only when the lease is over.
 });
 
 test('a queue that is worked off without a pause began when its first part was claimed', () => {

@@ -2,15 +2,9 @@ import { expect, test } from 'vitest';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import type { Db } from '../../src/store/database.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
-import {
-  beginAttempt,
-  claimOutboxEntries,
-  findNextClaim,
-  releaseEntry,
-  reopenBlocked,
-  settleUncertain,
-} from '../../src/store/outbox-claim-store.ts';
+import { beginAttempt, claimOutboxEntries, findNextClaim, releaseEntry } from '../../src/store/outbox-claim-store.ts';
 import { findOutboxRecord, insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { reopenBlocked, settleUncertain } from '../../src/store/outbox-trouble-store.ts';
 import { instant } from '../support/builders.ts';
 import { aCohort, insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDatabase, migrationsFolder, openTestDatabase } from '../support/database.ts';

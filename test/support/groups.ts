@@ -114,6 +114,7 @@ export function aDiscord({
         roles.find((role) => role.id === id),
       ),
     serverRights: (serverId) => here(serverId, { mayManageRoles: true, mayCreateEvents }),
+    mayWrite: async () => true,
     findPresence: async () => 'there',
   };
 }

@@ -10,6 +10,7 @@ import { insertMembership } from '../../src/store/membership-store.ts';
 import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { insertPeriod } from '../../src/store/period-store.ts';
 import { insertPublicMessage } from '../../src/store/public-message-store.ts';
+import { wantLook } from '../../src/store/reminder-look-store.ts';
 import { saveStreakFold } from '../../src/store/streak-store.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
@@ -56,6 +57,7 @@ async function insertCheckInOf(db: Db, { id, userId }: Member): Promise<void> {
   await saveCheckIn(db, checkIn, { id: `revision-${id}`, change: 'written', at });
   await saveStreakFold(db, id, { through: at, kept: 1, quarters: 1, rests: '' });
   await saveCheckInSetting(db, id, { snooze: { periodId, until: at }, offeredAt: at });
+  await wantLook(db, id, at);
   await savePrivateChat(db, userId, { channelId: `chat-${userId}`, closedAt: at, toldAt: at });
   const { group_id: groupId } = await db
     .selectFrom('membership')

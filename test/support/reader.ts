@@ -1,5 +1,5 @@
 import { type AdmissionParts, admit } from '../../src/discord/admission.ts';
-import type { Answer, Caller, Choice, Deps, Handler } from '../../src/discord/command.ts';
+import type { Answer, Caller, Choice, Deps, GivenFields, Handler } from '../../src/discord/command.ts';
 import type { Pressed } from '../../src/discord/pressed.ts';
 import { loadCommands, type Registry } from '../../src/discord/registry.ts';
 import { targetOf } from '../../src/discord/target.ts';
@@ -51,7 +51,7 @@ export interface Reader {
   /** An option by its words or value; in a select whose list Discord makes the id of a role, channel or person. */
   choose(label: string, option: string): Promise<MessageView>;
   openForm(label: string, option?: string): Promise<FormView>;
-  fill(form: FormView, fields: Readonly<Record<string, string>>): Promise<Answer>;
+  fill(form: FormView, fields: GivenFields): Promise<Answer>;
   /** Sends a custom id, which need not be on any screen. @throws OutdatedError as the router does. */
   use(id: string, values?: readonly string[]): Promise<Answer>;
 }

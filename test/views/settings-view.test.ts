@@ -1,16 +1,23 @@
 import { expect, test } from 'vitest';
+import { defaultCheckInSetting } from '../../src/domain/check-in-setting.ts';
 import type { PersonalSummary } from '../../src/domain/personal-data.ts';
 import type { PublicMessage } from '../../src/domain/public-message.ts';
 import { english } from '../../src/language/en/english.ts';
 import { askDeleteView, deletedView, storedView } from '../../src/views/settings-data-view.ts';
 import { exportView } from '../../src/views/settings-export-view.ts';
-import { leftView, settingsView } from '../../src/views/settings-view.ts';
+import { leftView, type SettingsReading, settingsView } from '../../src/views/settings-view.ts';
 import { instant } from '../support/builders.ts';
 import { aGroup } from '../support/groups.ts';
 import { aMember } from '../support/progress-builders.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const alone = { own: undefined, others: 0 };
+const settings = (overrides: Partial<SettingsReading>, note?: string) =>
+  settingsView(
+    { language: 'en', member: aMember(), group: alone, checkIns: defaultCheckInSetting, ...overrides },
+    note,
+  );
+
 const retention = { memberMonths: 24, serverDays: 90, backups: 7 };
 const names: Readonly<Record<string, string>> = { '1': 'Study hall', '2': 'Library' };
 
@@ -39,7 +46,7 @@ const shared = (count: number): PublicMessage[] =>
   }));
 
 test('settings stand there in words, and the selects hold what stands', () => {
-  const view = settingsView('en', aMember({ progressVisibility: 'server', reminders: 'active' }), alone);
+  const view = settings({ member: aMember({ progressVisibility: 'server', reminders: 'active' }) });
   expect(textOf(view)).toBe(`## Settings
 **Language**
 I answer you in the language of your Discord, as far as I speak it.
@@ -48,9 +55,18 @@ You learn alone: there is no study group here yet.
 **Who sees which steps you have done**
 **Everybody in this server**. Your hours, readiness, evidence, notes, plan and pauses are for you alone, whatever you choose here.
 **Reminders**
-**Active: until I have checked in**. Reminders come with check-ins, and I cannot do check-ins yet. I keep your choice until then.`);
+**Active: and once more afterwards, while it still counts**. They come to you privately, never in a channel, and never once you have checked in.
+Quiet from 22:00 to 08:00 (Europe/Berlin): what would come then comes before or after, or not at all.
+**Helping others**
+Nobody is sent to you for help. You can still offer it wherever you like.`);
   const chosen = JSON.stringify(view).match(/"value":"[a-z-]+","default":true/g);
   expect(chosen).toEqual(['discord', 'server', 'active'].map((value) => `"value":"${value}","default":true`));
+});
+
+test('whoever wants neither quiet hours nor to be left alone by those who are stuck reads so', () => {
+  const text = textOf(settings({ checkIns: { ...defaultCheckInSetting, quiet: undefined, helpsOthers: true } }));
+  expect(text).toContain('No quiet hours: they may come at any time.');
+  expect(text).toContain('You are willing to help');
 });
 
 test.each([
@@ -63,7 +79,7 @@ test.each([
   { who: 'in none of several', setting: { own: undefined, others: 2 }, labels: ['Join a study group…'] },
   { who: 'where there is none', setting: alone, labels: [] },
 ])('whoever is $who finds what they can do about it', ({ setting, labels }) => {
-  const view = settingsView('en', aMember(), setting);
+  const view = settings({ group: setting });
   expect(problemsOf(view)).toEqual([]);
   expect(labelsOf(view).filter((label) => /group…$/.test(label))).toEqual(labels);
   expect(textOf(view).includes('You learn with **Early birds**, in <#study>.')).toBe(setting.own !== undefined);
@@ -148,7 +164,7 @@ test('every screen is within Discord’s limits, also with data everywhere', () 
   const serverIds = Array.from({ length: 60 }, (_, index) => `10000000000000000${index}`);
   const full = parts({ serverIds, tables: tables.map((name) => ({ name, count: 123_456 })) });
   const views = [
-    settingsView('en', aMember(), alone, 'Saved.'),
+    settings({}, 'Saved.'),
     leftView('en', 'left'),
     leftView('en', 'no-member'),
     storedView(full),

@@ -30,6 +30,10 @@ export const commands = {
     description: 'Mark a step as done',
     options: { step: 'Which step (left out: the one you are at)' },
   },
+  checkin: {
+    description: 'Check in: what you did, what is next, what is in the way',
+    options: { look: 'One of your own to read, correct or take back (left out: check in now)' },
+  },
   progress: {
     description: 'How far you are, as a picture and in words',
     options: { member: 'Somebody else, if they allow it' },

@@ -1,3 +1,4 @@
+import { checkIn } from './check-in.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
@@ -13,6 +14,7 @@ import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
+import { reminder } from './reminder.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -20,6 +22,7 @@ import { step } from './step.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
 export const english = {
+  checkIn,
   commands,
   common,
   failure,
@@ -35,6 +38,7 @@ export const english = {
   post,
   progress,
   readiness,
+  reminder,
   roadmap,
   settings,
   setup,

@@ -1,0 +1,50 @@
+import { readCheckInForm } from '../../src/actions/read-check-in-form.ts';
+import { readCheckInStand } from '../../src/actions/read-check-in-stand.ts';
+import { findOwnCheckIn, readOwnCheckIns } from '../../src/actions/read-check-ins.ts';
+import { readRoadmap } from '../../src/actions/read-roadmap.ts';
+import { type Answer, type Deps, type MemberCaller, openForm, show } from '../../src/discord/command.ts';
+import { whichPeriod } from '../../src/domain/check-in-reading.ts';
+import { catalogueOf } from '../../src/language/languages.ts';
+import { noneOpenView, sayView, whichPeriodView } from '../../src/views/check-in-ask-views.ts';
+import { checkInForm } from '../../src/views/check-in-form.ts';
+import { checkInListView } from '../../src/views/check-in-list-view.ts';
+import { ownCheckInView } from '../../src/views/check-in-view.ts';
+
+/** The form for what is still to be written; asks first where that may be two periods. */
+export async function openCurrent(caller: MemberCaller, deps: Deps): Promise<Answer> {
+  const stand = await readCheckInStand(deps, caller);
+  const which = whichPeriod(stand);
+  switch (which.kind) {
+    case 'none-open':
+      return show(noneOpenView(caller.language, stand.nextOpensAt));
+    case 'choose':
+      return show(whichPeriodView(caller.language, which.periods, caller.now));
+    case 'this':
+      return openPeriod(caller, deps, which.period.id);
+  }
+}
+
+/** The form for one period, filled in with what stands there. */
+export async function openPeriod(caller: MemberCaller, deps: Deps, periodId: string): Promise<Answer> {
+  const reading = await readCheckInForm(deps, { ...caller, periodId });
+  if (!reading) return show(sayView(caller.language, catalogueOf(caller.language).checkIn.closedForNow));
+  return openForm(checkInForm(caller.language, reading));
+}
+
+/** The form of a check-in of the caller's own. Everybody else is told, kindly, whose it is. */
+export async function openCorrection(caller: MemberCaller, deps: Deps, checkInId: string): Promise<Answer> {
+  const placed = await findOwnCheckIn(deps, caller.member.id, checkInId);
+  if (!placed) return show(sayView(caller.language, catalogueOf(caller.language).checkIn.notYours));
+  return openPeriod(caller, deps, placed.period.id);
+}
+
+/** One of the caller's own, whole. */
+export async function showOwn(caller: MemberCaller, deps: Deps, checkInId: string, page = 0): Promise<Answer> {
+  const placed = await findOwnCheckIn(deps, caller.member.id, checkInId);
+  if (!placed) return show(sayView(caller.language, catalogueOf(caller.language).checkIn.gone));
+  return show(ownCheckInView(readRoadmap(deps, caller.language), placed, page));
+}
+
+export async function showMine({ member, language }: MemberCaller, deps: Deps, page: number): Promise<Answer> {
+  return show(checkInListView(readRoadmap(deps, language), await readOwnCheckIns(deps, member.id, page)));
+}

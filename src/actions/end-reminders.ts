@@ -1,0 +1,16 @@
+import type { ReminderStrength } from '../domain/member.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { changeReminders } from './change-reminders.ts';
+import type { Deps } from './deps.ts';
+import { findReminded } from './snooze-reminder.ts';
+
+/** No more reminders, for whoever pressed the button on one. Returns how strong they were; undefined: not theirs. */
+export async function endReminders(
+  deps: Deps,
+  { userId, periodId, now }: { readonly userId: string; readonly periodId: string; readonly now: Temporal.Instant },
+): Promise<ReminderStrength | undefined> {
+  const member = await findReminded(deps.db, userId, periodId);
+  if (!member) return undefined;
+  await changeReminders(deps, { member, reminders: 'off', now });
+  return member.reminders;
+}

@@ -1,0 +1,77 @@
+import type { PostPlace } from '../domain/delivery-port.ts';
+import type { Member } from '../domain/member.ts';
+import type { PeriodResult } from '../domain/member-periods.ts';
+import type { OutboxRecord } from '../domain/outbox.ts';
+import { isPaired } from '../domain/partnership.ts';
+import type { PostReading } from '../domain/post-reading.ts';
+import { reminderKindOf } from '../domain/reminder-plan.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { findPrivateChat } from '../store/check-in-setting-store.ts';
+import type { Db } from '../store/database.ts';
+import { findMemberById } from '../store/member-store.ts';
+import { listPartnerships } from '../store/partnership-store.ts';
+import { findStudyGroup } from '../store/study-group-store.ts';
+import type { Deps } from './deps.ts';
+import { isToBeKept, readOpenResults } from './read-open-results.ts';
+import { readRoadmap } from './read-roadmap.ts';
+import { isOpenFor } from './remind-members.ts';
+
+/** The message as it is to appear now, or why it is not. */
+export type ReadPrivatePost =
+  | {
+      readonly kind: 'ready';
+      readonly reading: PostReading;
+      readonly place: PostPlace;
+      readonly canLook: boolean;
+      readonly recipient: Member;
+    }
+  | { readonly kind: 'outage' }
+  | { readonly kind: 'dropped' };
+
+const dropped: ReadPrivatePost = { kind: 'dropped' };
+
+/** What one member is told privately, if it is still wanted: much may have changed since it was written down. */
+export async function readPrivatePost(
+  deps: Deps,
+  record: OutboxRecord,
+  now: Temporal.Instant,
+): Promise<ReadPrivatePost> {
+  const member = record.memberId === undefined ? undefined : await findMemberById(deps.db, record.memberId);
+  if (!member || member.leftAt) return dropped;
+  const state = deps.discord.serverState(member.serverId);
+  if (state !== 'there') return state === 'absent' ? dropped : { kind: 'outage' };
+  const reading = await deps.db.transaction().execute((trx) => readingOf(trx, deps, record, member, now));
+  if (!reading) return dropped;
+  const { channelId } = await findPrivateChat(deps.db, member.userId);
+  const place = { kind: 'private', userId: member.userId, channelId } as const;
+  return { kind: 'ready', reading, place, canLook: true, recipient: member };
+}
+
+async function readingOf(
+  trx: Db,
+  deps: Deps,
+  { order, marks }: OutboxRecord,
+  member: Member,
+  now: Temporal.Instant,
+): Promise<PostReading | undefined> {
+  if (order.kind !== 'reminder' && order.kind !== 'nudge') return undefined;
+  const results = await readOpenResults(trx, member, now);
+  const result = results.find(({ period }) => period.id === order.periodId);
+  if (!result || !(await isToBeKept(trx, result, now))) return undefined;
+  const common = { marks, ...(await partsOf(trx, deps, member, result)) };
+  if (order.kind === 'reminder') {
+    return member.reminders === 'off'
+      ? undefined
+      : { ...common, kind: 'reminder', occasion: reminderKindOf(order.step) };
+  }
+  const pair = (await listPartnerships(trx, member.id)).find((one) => isPaired(one) && one.pairId === order.pairId);
+  const partner = pair?.partnerId === undefined ? undefined : await findMemberById(trx, pair.partnerId);
+  if (!partner || !(await isOpenFor(trx, partner, order.periodId, now))) return undefined;
+  return { ...common, kind: 'nudge', partnerUserId: partner.userId };
+}
+
+async function partsOf(trx: Db, deps: Deps, member: Member, { period }: PeriodResult) {
+  const group = period.groupId === undefined ? undefined : await findStudyGroup(trx, period.groupId);
+  const { language } = readRoadmap(deps, member.language ?? group?.language ?? 'en');
+  return { language, group, period };
+}

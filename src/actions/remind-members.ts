@@ -1,0 +1,87 @@
+import type { Member } from '../domain/member.ts';
+import { isPaired, type Partnership } from '../domain/partnership.ts';
+import { type DueReminder, planReminders, reminderEntry } from '../domain/reminder-plan.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { findCheckInSetting } from '../store/check-in-setting-store.ts';
+import type { Db } from '../store/database.ts';
+import { findMemberById } from '../store/member-store.ts';
+import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { listPartnerships } from '../store/partnership-store.ts';
+import {
+  deleteLook,
+  findLook,
+  findNextLook,
+  listDueLooks,
+  type ReminderLook,
+  saveLook,
+} from '../store/reminder-look-store.ts';
+import type { Deps } from './deps.ts';
+import { isToBeKept, readOpenResults } from './read-open-results.ts';
+
+/** Who is to be looked at now. The longest due come first. */
+export function listMembersToRemind({ db }: Pick<Deps, 'db'>, now: Temporal.Instant, limit: number): Promise<string[]> {
+  return listDueLooks(db, now, limit);
+}
+
+/** When somebody is to be looked at next. */
+export function findNextReminderLook({ db }: Pick<Deps, 'db'>): Promise<Temporal.Instant | undefined> {
+  return findNextLook(db);
+}
+
+/** Looks at these members: writes down what they are to be reminded of now, and when to look again. */
+export async function remindMembers(
+  { db }: Pick<Deps, 'db'>,
+  memberIds: readonly string[],
+  now: Temporal.Instant,
+): Promise<void> {
+  await db.transaction().execute(async (trx) => {
+    for (const memberId of memberIds) {
+      const look = await findLook(trx, memberId);
+      if (look && look.at.since(now).sign <= 0) await lookAt(trx, look, now);
+    }
+  });
+}
+
+async function lookAt(trx: Db, look: ReminderLook, now: Temporal.Instant): Promise<void> {
+  const member = await findMemberById(trx, look.memberId);
+  const pair = (await listPartnerships(trx, look.memberId)).find(isPaired);
+  if (!member || member.leftAt || (member.reminders === 'off' && !pair)) return deleteLook(trx, look.memberId);
+  const results = await readOpenResults(trx, member, now);
+  const { quiet, snooze } = await findCheckInSetting(trx, member.id);
+  const { due, nextAt } = planReminders({
+    periods: results.map(({ period }) => period),
+    strength: member.reminders,
+    zone: member.pace.zone,
+    quiet,
+    snooze,
+    pairId: pair?.pairId,
+    from: look.at,
+    now,
+  });
+  for (const reminder of due) {
+    const result = results.find(({ period }) => period.id === reminder.period.id);
+    if (!result || !(await isToBeKept(trx, result, now))) continue;
+    if (!(await isWanted(trx, reminder, pair, now))) continue;
+    await insertOutboxEntry(trx, reminderEntry(reminder, member, now), now);
+  }
+  await saveLook(trx, { memberId: member.id, at: nextAt });
+}
+
+/** A nudge is for two of whom neither has checked in for the period that they share. */
+async function isWanted(
+  trx: Db,
+  { kind, period }: DueReminder,
+  pair: Partnership | undefined,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  if (kind !== 'nudge') return true;
+  const partner = pair?.partnerId === undefined ? undefined : await findMemberById(trx, pair.partnerId);
+  return partner !== undefined && (await isOpenFor(trx, partner, period.id, now));
+}
+
+/** Whether this member has neither checked in for that period nor rests, and it is theirs at all. */
+export async function isOpenFor(trx: Db, member: Member, periodId: string, now: Temporal.Instant): Promise<boolean> {
+  if (member.leftAt) return false;
+  const results = await readOpenResults(trx, member, now);
+  return results.some(({ period, outcome }) => period.id === periodId && outcome === 'open');
+}

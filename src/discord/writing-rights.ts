@@ -1,0 +1,40 @@
+import { type Guild, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+
+interface Person {
+  readonly id: string;
+  readonly roleIds: readonly string[];
+}
+
+/** Seeing the channel, and writing in its threads. */
+const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessagesInThreads];
+
+/**
+ * Whether a person may write in the threads of a channel, from memory. Reckoned by hand, because discord.js does so only
+ * for members that it keeps, and the bot keeps none.
+ * https://discord.com/developers/docs/topics/permissions#permission-overwrites
+ */
+export function mayWriteIn(guild: Guild, channelId: string, person: Person): boolean {
+  const channel = guild.channels.cache.get(channelId);
+  if (!channel || channel.isThread()) return false;
+  if (guild.ownerId === person.id) return true;
+  const roleIds = [guild.id, ...person.roleIds];
+  const base = new PermissionsBitField(roleIds.flatMap((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? []));
+  if (base.has(PermissionFlagsBits.Administrator)) return true;
+  return withOverwrites(base, channel, person).has(needed);
+}
+
+/** That of everybody first, then those of the roles together, then the person's own: each level denies, then allows. */
+function withOverwrites(
+  base: PermissionsBitField,
+  channel: Exclude<GuildBasedChannel, { isThread(): true }>,
+  { id, roleIds }: Person,
+): PermissionsBitField {
+  const rights = new PermissionsBitField(base);
+  if (!('permissionOverwrites' in channel)) return rights;
+  const overwrites = channel.permissionOverwrites.cache;
+  for (const level of [[channel.guild.id], roleIds, [id]]) {
+    const own = level.flatMap((holder) => overwrites.get(holder) ?? []);
+    rights.remove(own.map(({ deny }) => deny.bitfield)).add(own.map(({ allow }) => allow.bitfield));
+  }
+  return rights;
+}

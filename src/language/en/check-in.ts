@@ -1,0 +1,125 @@
+const check = (count: number) => (count === 1 ? '1 check-in' : `${count} check-ins`);
+
+export const checkIn = {
+  // How a period is called, where no timestamp works: days are such as "2 March"
+  weekOf: (day: string) => `Week of ${day}`,
+  spanOf: (first: string, last: string) => `${first} to ${last}`,
+
+  // The form
+  formTitle: (period: string) => `Check-in: ${period}`,
+  did: 'What I did',
+  didGroup: (channel: string) => `Everyone in #${channel} reads this. “Nothing this week” is a fine answer.`,
+  didGroupUnnamed: 'Everyone in your group’s channel reads this. “Nothing this week” is a fine answer.',
+  didAlone: 'Only you read this. “Nothing this week” is a fine answer.',
+  didMayNotWrite: (channel: string) => `You may not write in #${channel}: keep it “Only for me”, and only you read it.`,
+  next: 'What is next (may stay empty)',
+  obstacle: 'What is in the way (may stay empty)',
+  hours: 'Hours (may stay empty)',
+  hoursHint: (most: number) =>
+    `Such as 3, 3.5, 3,5 or 3:30, at most ${most}. Only you see them; the recap adds all up.`,
+  boxes: 'If you like',
+  boxesHint: 'None of these has to be ticked.',
+  finishedBox: (step: string) => `I finished ${step}`,
+  helpBox: 'Ask the group for help',
+  helpHint: 'What is in your way also stands in the recap, with a button “I can help”.',
+  privateBox: 'Only for me',
+  privateHint: 'It counts all the same. Neither the channel nor moderators see it.',
+  partnerBox: 'My partner may read it, too',
+  partnerHint: 'Only matters together with “Only for me”.',
+
+  // Why a form comes back
+  nothingSaid: 'Please say in a word or two what you did. “Nothing this week” is a fine answer.',
+  tooLong: (did: number, others: number) =>
+    `What you did may have at most ${did} characters, the other two at most ${others} each. Please shorten it.`,
+  noHours: 'I could not read the hours. Please write them such as 3, 3.5, 3,5 or 3:30, or leave the field empty.',
+  tooManyHours: (most: number) => `These days have ${most} hours in all. Please correct the number, or leave it empty.`,
+  privateHelp:
+    'You ticked both **Ask the group for help** and **Only for me**. The group can only help with what it reads: please untick one of them.',
+  mayNotWrite: (channelId: string) =>
+    `You may not write in <#${channelId}>, so I do not write there for you. Tick **Only for me** and it is kept for you alone; it counts all the same.`,
+  closed: (period: string) =>
+    `The time for that check-in is over. Your words are kept: **Correct** opens them for ${period}, which is open.`,
+  closedForNow: 'That check-in is not open any more. Nothing was changed.',
+
+  // After checking in
+  written: (period: string) => `Thank you, your check-in for **${period}** is in.`,
+  corrected: (period: string) => `Your check-in for **${period}** says this now.`,
+  unchanged: 'It said exactly that already, so nothing was changed.',
+  appears: (channelId: string) => `It appears in the thread in <#${channelId}>, in your words.`,
+  staysHidden: 'A moderator has hidden it from the channel, and it stays hidden.',
+  forYou: 'Only you can read it.',
+  forYouAndPartner: 'Only you and your partner can read it.',
+  counts: 'It counts.',
+  countsNot: 'The time to count for this one is over; your words are kept all the same.',
+  streak: (count: number) => `That makes **${check(count)} in a row**.`,
+  nextTopic: (title: string) => `Next on your way: **${title}**.`,
+  openToo: (period: string) => `${period} is open, too.`,
+  checkInFor: (period: string) => `Check in for ${period}`,
+  checkIn: 'Check in',
+  correct: 'Correct',
+  takeBack: 'Take back',
+  mine: 'My check-ins',
+  nextTopicButton: 'My next topic',
+  undoStep: 'Undo: not finished yet',
+
+  // Which one?
+  which: 'Which one is it for?',
+  lastStillOpen: (period: string, until: string) => `**${period}** can still be written until ${until}.`,
+  runningToo: (period: string) => `**${period}** has begun already.`,
+  noneOpen: (day: string) => `There is nothing to check in for yet: the first time opens on ${day}.`,
+
+  // The card in the thread
+  cardLine: (userId: string, period: string) => `<@${userId}> has checked in for **${period}**.`,
+  cardTitle: (period: string) => `A check-in for ${period}`,
+  cardDid: 'Did',
+  cardNext: 'Next',
+  cardObstacle: 'In the way',
+  cardFinished: (step: string) => `Finished **${step}**.`,
+  cardHelp: 'Would be glad of help.',
+  readAll: 'Read all',
+  hide: 'Hide',
+  canHelp: 'I can help',
+  notYours: 'Only whoever wrote this check-in can correct it or take it back. Your own are always here:',
+  notModerator: 'Only moderators of the group can hide a check-in.',
+  gone: 'This check-in is not there any more, or not for you to read.',
+
+  // One of one's own, and all of them
+  title: (period: string) => `Check-in: ${period}`,
+  by: (userId: string) => `By <@${userId}>`,
+  hoursLine: (hours: string) => `Hours: ${hours}`,
+  writtenAt: (moment: string) => `Written ${moment}`,
+  changedAt: (moment: string) => `last changed ${moment}`,
+  asked: 'You asked the group for help.',
+  isTakenBack: 'You took it back. Nobody else can read it; **Correct** brings it back.',
+  isHidden: 'A moderator has hidden it from the channel. It counts all the same.',
+  listTitle: 'My check-ins',
+  listEmpty: 'You have not checked in yet. The first one takes a minute.',
+  listHint: 'Newest first. Choose one to read it whole, correct it or take it back.',
+  choose: 'Choose a check-in',
+  entry: (period: string, words: string) => `**${period}**: ${words}`,
+  stateTakenBack: 'taken back',
+  stateHidden: 'hidden by a moderator',
+  statePrivate: 'only for me',
+  all: 'All my check-ins',
+
+  // Taking back
+  askTakeBack: (period: string) => `Take back your check-in for ${period}?`,
+  askTakeBackOpen: 'Its card goes from the channel, and it does not count any more. You can write it anew at any time.',
+  askTakeBackLate:
+    'Its card goes from the channel. It still counts, because its time is over. You can write it anew at any time.',
+  askTakeBackAlone: 'What you wrote stays yours. You can bring it back at any time.',
+  keepIt: 'Keep it',
+  takenBack: (period: string) => `Your check-in for **${period}** is taken back.`,
+  takenBackAlready: 'It was taken back already, so nothing was changed.',
+  bringBack: 'Write it anew',
+
+  // Hiding, for moderators
+  hidden: 'The card goes from the channel. Its author is told privately; nothing of theirs was rewritten.',
+  shown: 'The card comes back to the thread.',
+  hiddenAlready: 'There was nothing to do: it is so already, or its author took it back.',
+  showAgain: 'Show it again',
+  hiddenNoteLine: (group: string, period: string) => `Your check-in for **${period}** in **${group}** was hidden.`,
+  hiddenNote:
+    'A moderator took it out of the channel. Your words are kept and it counts as before; nobody rewrote anything. If you wonder why, ask your moderators.',
+  hiddenNoteTitle: 'Your check-in was hidden',
+};

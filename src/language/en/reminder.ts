@@ -1,0 +1,58 @@
+export const reminder = {
+  // After the first check-in, once
+  offerTitle: 'Shall I remind you?',
+  offer:
+    'If you like, I write to you privately when it is time for the next check-in: one friendly nudge, and none once you have checked in. Nobody else sees it, and one press ends it.',
+  offerYes: 'Yes, one nudge',
+  offerOther: 'More choices',
+  offerNo: 'No, thank you',
+
+  // A reminder: the line that stands in a notification
+  prompt: (period: string, group: string | undefined) =>
+    group === undefined
+      ? `**${period}**: how did it go? A few words are enough.`
+      : `**${period}** with **${group}**: how did it go? A few words are enough.`,
+  lastHours: (period: string, group: string | undefined, distance: string) =>
+    group === undefined
+      ? `**${period}** ends ${distance}. A single sentence is a check-in, too.`
+      : `**${period}** with **${group}** ends ${distance}. A single sentence is a check-in, too.`,
+  grace: (period: string, group: string | undefined) =>
+    group === undefined
+      ? `**${period}** can still be checked in for, and it counts.`
+      : `**${period}** with **${group}** can still be checked in for, and it counts.`,
+  snoozed: (period: string, group: string | undefined) =>
+    group === undefined
+      ? `You asked me to come back: **${period}**.`
+      : `You asked me to come back: **${period}** with **${group}**.`,
+  nudge: (partnerId: string, period: string) =>
+    `You and <@${partnerId}>: neither of you has checked in for **${period}** yet. Do it together?`,
+
+  // Below it
+  until: (moment: string, distance: string) =>
+    `Open until ${moment} (${distance}). “Nothing this week” is a fine answer, and so is skipping it.`,
+  nudgeText: (moment: string) => `You both get this one message, and nobody else does. Open until ${moment}.`,
+  checkIn: 'Check in',
+  later: 'Later',
+  off: 'No more reminders',
+  group: 'My study group',
+
+  // What its buttons answer
+  snoozedUntil: (moment: string, distance: string) => `Fine, I come back ${distance} (${moment}).`,
+  over: 'There is no later moment left for this one. Never mind: the next one begins from nothing.',
+  kept: 'You have checked in for this one already: I do not remind you of it again.',
+  snoozeWhileOff: 'Your reminders are off, so there is nothing to put off.',
+  switchedOff: 'You get no more reminders. Check in whenever you like; nothing else changes.',
+  switchedOn: (strength: string) =>
+    `Your reminders: **${strength}**. Nobody else sees them, and each has a button to end them.`,
+  onAgain: 'Turn them on again',
+  settings: 'Settings',
+  unknown: 'This reminder is not yours, or its time has passed long ago.',
+
+  // For whoever takes no private messages, once
+  closedTitle: 'I could not write to you',
+  closed:
+    'I wanted to remind you of a check-in, but Discord says that you take no private messages from this server. So I have turned your reminders off; nothing else changes.',
+  closedCure:
+    'If you want them back: allow direct messages in the privacy settings of this server, then choose a strength in **Settings**.',
+  goOn: 'Go on',
+};

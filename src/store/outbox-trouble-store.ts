@@ -1,0 +1,60 @@
+import { toStoredInstant } from '../lib/stored-instant.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import type { Db } from './database.ts';
+
+/** What is blocked there is due at once. Returns how many entries that were. */
+export async function reopenBlocked(
+  db: Db,
+  where: { readonly groupId: string } | { readonly serverId: string },
+  now: Temporal.Instant,
+): Promise<number> {
+  const { numUpdatedRows } = await db
+    .updateTable('outbox')
+    .set({ next_attempt_at: toStoredInstant(now) })
+    .where('state', '=', 'blocked')
+    .where('next_attempt_at', '>', toStoredInstant(now))
+    .where((entry) =>
+      'groupId' in where ? entry('group_id', '=', where.groupId) : entry('server_id', '=', where.serverId),
+    )
+    .executeTakeFirst();
+  return Number(numUpdatedRows);
+}
+
+/** A moderator says that an uncertain entry is there, or that it is to be sent. False when it is not uncertain any more. */
+export async function settleUncertain(
+  trx: Db,
+  key: string,
+  decision: { readonly state: 'sent' } | { readonly state: 'waiting'; readonly problem: string },
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const moment = toStoredInstant(now);
+  const change =
+    decision.state === 'sent'
+      ? { state: decision.state, settled_at: moment }
+      : { ...decision, attempts: 0, next_attempt_at: moment, settled_at: null };
+  const { numUpdatedRows } = await trx
+    .updateTable('outbox')
+    .set(change)
+    .where('key', '=', key)
+    .where('state', '=', 'uncertain')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
+}
+
+/** Whether another entry of the group is blocked for the same reason: then its moderators know. */
+export async function isBlockedBeside(
+  db: Db,
+  { key, groupId }: { readonly key: string; readonly groupId: string },
+  problem: string,
+): Promise<boolean> {
+  const row = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('group_id', '=', groupId)
+    .where('state', '=', 'blocked')
+    .where('problem', '=', problem)
+    .where('key', '<>', key)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}

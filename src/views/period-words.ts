@@ -1,0 +1,18 @@
+import type { Period } from '../domain/period.ts';
+import { catalogueOf } from '../language/languages.ts';
+import type { Temporal } from '../lib/temporal.ts';
+
+/** What a period is called, in plain words: "Week of 2 March", "2 March to 4 March". For titles and lists, too. */
+export function periodName(language: string, { rhythm, firstDay, lastDay }: NamedPeriod): string {
+  const { checkIn } = catalogueOf(language);
+  if (rhythm === 'weekly') return checkIn.weekOf(dayName(firstDay, language));
+  if (firstDay.equals(lastDay)) return dayName(firstDay, language);
+  return checkIn.spanOf(dayName(firstDay, language), dayName(lastDay, language));
+}
+
+/** As much of a period as its name needs. */
+export type NamedPeriod = Pick<Period, 'rhythm' | 'firstDay' | 'lastDay'>;
+
+function dayName(day: Temporal.PlainDate, language: string): string {
+  return day.toLocaleString(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long' });
+}

@@ -1,0 +1,300 @@
+import { describe, expect, test } from 'vitest';
+import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
+import type { Answer, Deps } from '../../src/discord/command.ts';
+import { findCheckInOf, listNewestCheckIns } from '../../src/store/check-in-store.ts';
+import { findMember } from '../../src/store/member-store.ts';
+import { instant } from '../support/builders.ts';
+import { aLearner, at, checkInDeps, IN_GRACE, openForm, typed, WEDNESDAY } from '../support/check-in-people.ts';
+import { aDiscord } from '../support/groups.ts';
+import { aCaller, ownCommands, type Reader } from '../support/reader.ts';
+import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
+
+const FIRST = 'early.c.1';
+
+const own = (deps: Deps) => findCheckInOf(deps.db, 'member-ada', FIRST);
+const idOf = async (deps: Deps) => (await own(deps))?.id ?? '';
+
+/** What the labels and descriptions of a form say. */
+const wordsOf = (form: { components: unknown }) => JSON.stringify(form.components);
+
+const problemOf = (answer: Answer) => (answer.kind === 'refused' ? answer.problem : answer.kind);
+
+async function checkedIn(deps: Deps, now = WEDNESDAY, fields = typed({})): Promise<Reader> {
+  const ada = await at(deps, now);
+  await ada.fill(await openForm(ada), fields);
+  return ada;
+}
+
+describe('the form', () => {
+  test('names its period and who will read it, in five parts', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const form = await openForm(await at(deps));
+    expect(form.title).toBe('Check-in: Week of 2 March');
+    expect(form.components).toHaveLength(5);
+    expect(wordsOf(form)).toContain('Everyone in #study reads this.');
+    expect(wordsOf(form)).toContain('Ask the group for help');
+    expect(wordsOf(form)).toContain('I finished');
+  });
+
+  test('alone, nobody is said to read it and there is no group to ask', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada', { isAlone: true });
+    const form = await openForm(await at(deps));
+    expect(wordsOf(form)).toContain('Only you read this.');
+    expect(wordsOf(form)).not.toContain('Ask the group for help');
+    expect(wordsOf(form)).not.toContain('Only for me');
+  });
+
+  test.each([
+    ['nothing to see', typed({ did: ' \u200b\n' }), '“Nothing this week” is a fine answer'],
+    ['hours that are none', typed({ hours: 'many' }), 'I could not read the hours'],
+    ['more hours than there are', typed({ hours: '169' }), 'These days have 168 hours in all'],
+    ['too long a text', typed({ did: 'x'.repeat(1001) }), 'at most 1000 characters'],
+    ['too long a plan', typed({ next: 'x'.repeat(501) }), 'at most 500 each'],
+    ['a call for help that nobody can read', typed({}, ['help', 'private']), 'please untick one of them'],
+  ])('refuses %s, and nothing is written', async (_what, fields, problem) => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await at(deps);
+    expect(problemOf(await ada.fill(await openForm(ada), fields))).toContain(problem);
+    expect(await own(deps)).toBeUndefined();
+  });
+
+  test('forgives a decimal comma', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await checkedIn(deps, WEDNESDAY, typed({ hours: '3,5' }));
+    expect((await own(deps))?.hours).toBe(3.5);
+  });
+
+  test('comes back filled in when one checks in again; unchanged it changes nothing and says so', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await checkedIn(deps, WEDNESDAY, typed({ hours: '3:20', obstacle: 'Joins' }, ['help']));
+    const form = await openForm(ada);
+    expect(wordsOf(form)).toContain('"value":"3:20"');
+    expect(wordsOf(form)).toContain('"value":"Joins"');
+    expect(wordsOf(form)).toMatch(/"value":"help"[^}]*"default":true/);
+    await ada.fill(form, typed({ hours: '3:20', obstacle: 'Joins' }, ['help']));
+    expect(textOf(ada.view)).toContain('It said exactly that already, so nothing was changed.');
+  });
+
+  test('what was typed beyond the grace is kept for the week that runs now', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const form = await openForm(await at(deps), `checkin:period:${FIRST}`);
+    const late = await at(deps, instant('2026-03-11T06:00Z'));
+    expect(problemOf(await late.fill(form, typed({})))).toContain('opens them for Week of 9 March');
+    const write = (await ownCommands()).get('checkin')?.forms?.write;
+    const member = await findMember(deps.db, 'study-hall', 'ada');
+    const caller = { ...aCaller({ now: instant('2026-03-11T06:00Z') }), member };
+    const again = await write?.open(caller, [FIRST], typed({ did: 'My words.' }), deps);
+    expect(again?.custom_id).toBe('checkin:write:early.c.2');
+    expect(wordsOf(again ?? { components: [] })).toContain('My words.');
+  });
+});
+
+describe('which period', () => {
+  test('in the grace the last week comes first, with a way to the running one', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await at(deps, IN_GRACE);
+    expect(textOf(await ada.slash('checkin'))).toContain('**Week of 2 March** can still be written until <t:');
+    expect(labelsOf(ada.view)).toEqual(['Week of 2 March', 'Week of 9 March', 'My check-ins']);
+    await ada.fill(await ada.openForm('Week of 2 March'), typed({}));
+    expect(textOf(ada.view)).toContain('Week of 9 March is open, too.');
+    const running = await ada.openForm('Check in for Week of 9 March');
+    expect(running.title).toBe('Check-in: Week of 9 March');
+  });
+
+  test('a week that was written is not asked for again', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await checkedIn(deps);
+    expect((await openForm(await at(deps, IN_GRACE))).title).toBe('Check-in: Week of 9 March');
+  });
+
+  test('before the group sets out there is nothing to check in for', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await at(deps, instant('2026-02-27T12:00Z'));
+    expect(textOf(await ada.slash('checkin'))).toContain('the first time opens on <t:');
+  });
+});
+
+describe('after checking in', () => {
+  test('it says that it counts, where it stands and what comes next, without a streak of one', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const { view } = await checkedIn(deps);
+    expect(problemsOf(view)).toEqual([]);
+    expect(textOf(view)).toMatchInlineSnapshot(`
+      "## Thank you, your check-in for **Week of 2 March** is in.
+      It appears in the thread in <#study>, in your words.
+      It counts.
+      Next on your way: **Install the language and run a first file**."
+    `);
+    expect(labelsOf(view)).toMatchInlineSnapshot(`
+      [
+        "My next topic",
+        "Home",
+        "Correct",
+        "Take back",
+        "My check-ins",
+      ]
+    `);
+  });
+
+  test('the streak shows from two on', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await checkedIn(deps);
+    expect(textOf((await checkedIn(deps, instant('2026-03-12T12:00Z'))).view)).toContain('**2 check-ins in a row**');
+  });
+
+  test('the step that was ticked is done, and that can be undone', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await at(deps);
+    const form = await openForm(ada);
+    const [, box = ''] = /"value":"(finished[^"]*)"/.exec(wordsOf(form)) ?? [];
+    await ada.fill(form, typed({}, [box]));
+    expect(textOf(ada.view)).toContain('is done.');
+    expect(textOf(await ada.press('Undo'))).toContain('Taken back.');
+  });
+});
+
+describe('one’s own', () => {
+  test('are listed newest first, page by page, alone as in a group', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada', { isAlone: true });
+    for (const week of [0, 1, 2, 3, 4, 5, 6]) {
+      await checkedIn(deps, WEDNESDAY.add({ hours: 24 * 7 * week }), typed({ did: `Week ${week}` }));
+    }
+    const ada = await at(deps, instant('2026-04-20T12:00Z'));
+    expect(textOf(await ada.slash('checkin', { look: 'all' }))).toContain('**Week of 13 April**: Week 6');
+    expect(textOf(ada.view)).not.toContain('Week 1');
+    expect(textOf(await ada.press('Read on'))).toContain('**Week of 2 March**: Week 0');
+    expect(textOf(await ada.choose('Choose a check-in', 'Week of 9 March'))).toContain('> Week 1');
+    expect(problemsOf(ada.view)).toEqual([]);
+  });
+
+  test('can be taken back, after a question that says what goes, and written anew', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await checkedIn(deps);
+    expect(textOf(await ada.press('Take back'))).toContain('it does not count any more');
+    expect(textOf(await ada.press('Take back'))).toContain('is taken back.');
+    expect((await own(deps))?.takenBackAt).toBeDefined();
+    await ada.fill(await ada.openForm('Write it anew'), typed({}));
+    expect((await own(deps))?.takenBackAt).toBeUndefined();
+  });
+
+  test('can be looked for by their name', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await checkedIn(deps);
+    const suggested = await ada.suggestions('checkin', 'look', '2 march');
+    expect(suggested.map(({ name }) => name)).toEqual(['Week of 2 March']);
+    expect(textOf(await ada.slash('checkin', { look: suggested[0]?.value }))).toContain('> Read about indexes.');
+  });
+});
+
+describe('the buttons of a card', () => {
+  test('somebody else is told kindly whose it is, and changes nothing', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await aLearner(deps, 'bo');
+    await checkedIn(deps);
+    const bo = await at(deps, WEDNESDAY, { userId: 'bo' });
+    for (const control of ['edit', 'take-back', 'really-take-back']) {
+      const answer = await bo.use(`checkin:${control}:${await idOf(deps)}`);
+      expect(answer.kind === 'show' && textOf(answer.view)).toContain('Only whoever wrote this check-in');
+    }
+    const look = await bo.use(`checkin:look:${await idOf(deps)}:0`);
+    expect(look.kind === 'show' && textOf(look.view)).toContain('not for you to read');
+    expect(await own(deps)).toMatchObject({ takenBackAt: undefined, did: 'Read about indexes.' });
+  });
+
+  test('everybody there reads the whole, page by page; of another server nobody does', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const lines = Array.from({ length: 120 }, (_, index) => `${index}*_`).join('\n');
+    await checkedIn(deps, WEDNESDAY, typed({ did: lines.slice(0, 1000), next: '#'.repeat(500) }));
+    const id = `checkin:read:${await idOf(deps)}:0`;
+    const stranger = await at(deps, WEDNESDAY, { userId: 'eve' });
+    const read = await stranger.use(id);
+    expect(read.kind === 'show' && textOf(read.view)).toContain('> 119\\*\\_');
+    const elsewhere = await at(deps, WEDNESDAY, { userId: 'eve', serverId: 'elsewhere' });
+    const refused = await elsewhere.use(id);
+    expect(refused.kind === 'show' && textOf(refused.view)).toContain('not for you to read');
+  });
+
+  test('a private one is read by nobody else, not even by moderators', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await checkedIn(deps, WEDNESDAY, typed({}, ['private']));
+    const moderator = await at(deps, WEDNESDAY, { userId: 'mo', managesServer: true });
+    const answer = await moderator.use(`checkin:read:${await idOf(deps)}:0`);
+    expect(answer.kind === 'show' && textOf(answer.view)).toContain('not for you to read');
+  });
+
+  test('moderators hide a card and show it again; nobody else can', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await checkedIn(deps);
+    const id = `checkin:hide:${await idOf(deps)}`;
+    const bo = await at(deps, WEDNESDAY, { userId: 'bo' });
+    const refused = await bo.use(id);
+    expect(refused.kind === 'show' && textOf(refused.view)).toContain('Only moderators of the group');
+    const answer = await (await at(deps, WEDNESDAY, { userId: 'mo', managesServer: true })).use(id);
+    expect(answer.kind === 'show' && labelsOf(answer.view)).toEqual(['Show it again', 'Read all', 'Home']);
+    expect((await own(deps))?.hiddenAt).toEqual(WEDNESDAY);
+  });
+
+  test('the author sees that theirs is hidden', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await checkedIn(deps);
+    const moderator = { serverId: 'study-hall', managesServer: true, roleIds: [] };
+    await hideCheckIn(deps, moderator, { checkInId: await idOf(deps), hide: true, now: WEDNESDAY });
+    expect(textOf(await ada.press('My check-ins'))).toContain('(hidden by a moderator)');
+  });
+});
+
+describe('whoever may not write in the channel', () => {
+  const silent = { ...aDiscord(), mayWrite: async () => false };
+
+  test('is told so in the form, and keeps it for themselves', async () => {
+    const deps = await checkInDeps({ discord: silent });
+    await aLearner(deps, 'ada');
+    const ada = await at(deps);
+    const form = await openForm(ada);
+    expect(wordsOf(form)).toContain('You may not write in #study');
+    expect(wordsOf(form)).toMatch(/"value":"private"[^}]*"default":true/);
+    expect(problemOf(await ada.fill(form, typed({})))).toContain('You may not write in <#study>');
+    expect(await listNewestCheckIns(deps.db, 'member-ada', 5)).toEqual([]);
+    await ada.fill(form, typed({}, ['private']));
+    expect(textOf(ada.view)).toContain('Only you can read it.');
+  });
+
+  test('in the private chat their roles are asked for', async () => {
+    const asked: unknown[] = [];
+    const discord = {
+      ...aDiscord(),
+      mayWrite: async (...given: unknown[]) => {
+        asked.push(given);
+        return true;
+      },
+    };
+    const deps = await checkInDeps({ discord });
+    await aLearner(deps, 'ada');
+    await openForm(await at(deps, WEDNESDAY, { serverId: undefined }));
+    await openForm(await at(deps, WEDNESDAY, { roleIds: ['learners'] }));
+    expect(asked).toEqual([
+      ['study-hall', 'study', undefined, 'ada'],
+      ['study-hall', 'study', ['learners'], 'ada'],
+    ]);
+  });
+});
