@@ -35,7 +35,7 @@ async function startOnce(): Promise<{ readonly opened: number; readonly usable: 
   // A process group of its own: npm does not pass every signal on.
   const child = spawn('npm', ['start'], {
     cwd: root,
-    env: { ...process.env, DISCORD_TOKEN: '', DATABASE_FILE: '', NODE_ENV: '' },
+    env: { ...process.env, DISCORD_TOKEN: '', DATABASE_FILE: '', NODE_ENV: '', LOG_LEVEL: 'warn' },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
@@ -44,7 +44,7 @@ async function startOnce(): Promise<{ readonly opened: number; readonly usable: 
     const url = await addressIn(child.stdout);
     await fetch(url);
     const opened = passed();
-    while (!(await isUsable(url))) await pause(10);
+    while (!(await isUsable(url))) await pause(50);
     await askForHelp(url);
     return { opened, usable: passed() };
   } finally {
