@@ -7,6 +7,7 @@ import bindMilestones from './jobs/bind-milestones.ts';
 import clearDrafts from './jobs/clear-drafts.ts';
 import dailyBackup from './jobs/daily-backup.ts';
 import deliver from './jobs/deliver.ts';
+import deliverPrivate from './jobs/deliver-private.ts';
 import { createDelivery } from './jobs/delivery.ts';
 import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
@@ -53,9 +54,10 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
   const binding = startJobs({ ...parts, jobs: [bindMilestones] });
   const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
+  const writing = startJobs({ ...parts, jobs: [deliverPrivate] });
   const chores = startJobs({
     ...parts,
     jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
   });
-  return joinRunners([binding, reminding, delivering, chores], [binding, delivering]);
+  return joinRunners([binding, reminding, delivering, writing, chores], [binding, delivering, writing]);
 }

@@ -58,10 +58,15 @@ export type OutboxOrder =
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
-/** Whether the order is a private message to the member that it is about. */
+/** Kinds of private messages to the member that they are about. */
+export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge'];
+
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
-  return kind === 'reminder' || kind === 'nudge';
+  return privateKinds.includes(kind);
 }
+
+/** Private messages to members leave beside everything else: opening their chats takes its time. */
+export type DeliveryLane = 'posts' | 'private';
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =
