@@ -6,6 +6,7 @@ import type { Db } from '../store/database.ts';
 import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
+import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 
@@ -25,18 +26,18 @@ export type DeliveryResult =
 
 /** Writes down what became of a claimed entry, and what its moderators are to be told, in one transaction. */
 export async function recordDelivery(
-  deps: Pick<Deps, 'db' | 'wake'>,
+  { commit, wake }: { readonly commit: CommitTogether } & Pick<Deps, 'wake'>,
   record: OutboxRecord,
   leaseId: string,
   result: DeliveryResult,
   now: Temporal.Instant,
 ): Promise<void> {
-  const isTold = await deps.db.transaction().execute(async (trx) => {
+  const isTold = await commit(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
     if (isOurs) await notePrivateChat(trx, record, result, now);
     return isOurs && (await tellModerators(trx, record, result, now));
   });
-  if (isTold) deps.wake();
+  if (isTold) wake();
 }
 
 function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {

@@ -41,8 +41,9 @@ export async function deliverEntry(key: string, round: DeliveryRound, deps: JobD
   const isOrder = record.order.kind === 'role' || record.order.kind === 'event';
   const result = await (isOrder ? deliverBesidePosts(errand) : deliverPost(errand));
   if (!result) return;
-  await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
-  if (result.kind === 'again') deps.delivery.alarm.set(result.at, deps.wake);
+  const { commit, clock, alarm } = deps.delivery;
+  await recordDelivery({ commit, wake: deps.wake }, record, round.leaseId, result, clock.now());
+  if (result.kind === 'again') alarm.set(result.at, deps.wake);
 }
 
 /** Doing one of these twice changes nothing, so there is nothing to look for. */
@@ -126,9 +127,9 @@ async function attempt(
   send: () => Promise<SendOutcome>,
   isInForum: boolean,
 ): Promise<DeliveryResult | undefined> {
-  const { clock, pacer } = deps.delivery;
+  const { clock, commit, pacer } = deps.delivery;
   await pacer.turn();
-  if (!(await beginSending(deps, record.key, round.leaseId, clock.now()))) return undefined;
+  if (!(await beginSending(commit, record.key, round.leaseId, clock.now()))) return undefined;
   const outcome = await send();
   const now = clock.now();
   const { attempts } = record;

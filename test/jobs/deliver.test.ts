@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
+import { createCommitTogether } from '../../src/actions/commit-together.ts';
 import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { DiscordPort } from '../../src/domain/discord-port.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
@@ -42,15 +43,16 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
     setEvent: async (_serverId, mark, event) => answer(`event ${mark} ${event?.startsAt ?? 'gone'}`),
   };
   const clock = { now: () => now, tick: () => () => {}, wait: async () => {} };
+  const there: DiscordPort = { ...discord, serverState: () => 'there' };
+  const parts = await freshDeps({ discord: there, content: realContent() });
   const delivery: Delivery = createDelivery({
     clock,
     port,
+    commit: createCommitTogether(parts.db, async () => {}),
     pacer: createPacer(clock, Number.POSITIVE_INFINITY),
     stopping: stopping.signal,
     reportError: (error, key) => errors.push(`${key}: ${error}`),
   });
-  const there: DiscordPort = { ...discord, serverState: () => 'there' };
-  const parts = await freshDeps({ discord: there, content: realContent() });
   const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
   await insertStudyGroup(deps.db, nightSchool());
