@@ -1,3 +1,4 @@
+import { createCommitTogether } from './actions/commit-together.ts';
 import type { Deps } from './actions/deps.ts';
 import type { Logger } from './discord/log.ts';
 import type { Clock } from './domain/clock.ts';
@@ -16,6 +17,9 @@ import { joinRunners, type Runner, startJobs } from './jobs/runner.ts';
 import { type BackupJob, createBackups } from './store/backup.ts';
 import { beat } from './store/heartbeat.ts';
 import type { PostView } from './views/post.ts';
+
+/** How long what is written down about sending is gathered for one commit, in milliseconds. */
+const GATHERED = 150;
 
 export type CopyPlace = Pick<BackupJob, 'databaseFile' | 'folder' | 'keep'>;
 
@@ -36,6 +40,7 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
   const delivery = createDelivery({
     clock,
     port,
+    commit: createCommitTogether(deps.db, () => clock.wait(pacer.interval < 1 ? 0 : GATHERED)),
     pacer,
     stopping,
     reportError: (error, key) => log.error({ err: error, key }, 'A post could not be delivered. It is tried again.'),

@@ -8,6 +8,7 @@ import {
   findNextClaim,
   freeEntries,
 } from '../store/outbox-claim-store.ts';
+import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 
 /** Entries that belong to this process for two minutes. */
@@ -38,12 +39,12 @@ export function findClaimed({ db }: Pick<Deps, 'db'>, key: string, leaseId: stri
  * belongs to somebody else by now, or nobody wants it any more.
  */
 export function beginSending(
-  { db }: Pick<Deps, 'db'>,
+  commit: CommitTogether,
   key: string,
   leaseId: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return beginAttempt(db, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now);
+  return commit((trx) => beginAttempt(trx, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now));
 }
 
 /** What was claimed and not begun is there for anybody at once, not only when the lease is over. */

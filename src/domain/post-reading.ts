@@ -19,7 +19,8 @@ export type PostReading =
   | PeriodPost
   | ReminderPost
   | NudgePost
-  | HiddenNote;
+  | HiddenNote
+  | PairNotePost;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -110,6 +111,17 @@ export interface HiddenNote extends Omit<PrivatePost, 'period'> {
   readonly kind: 'hidden-note';
   readonly checkInId: string;
   readonly period: StoredPeriod;
+}
+
+/** For one of two members who may become partners, or have. */
+export interface PairNotePost {
+  readonly kind: 'pair-note';
+  readonly language: string;
+  readonly marks: readonly string[];
+  readonly note: 'asked' | 'accepted';
+  /** The other one's, on Discord. */
+  readonly partnerUserId: string;
+  readonly group: StudyGroup;
 }
 
 /** A milestone that is shown among the events of the server. */

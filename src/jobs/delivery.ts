@@ -1,3 +1,4 @@
+import type { CommitTogether } from '../actions/commit-together.ts';
 import type { Clock } from '../domain/clock.ts';
 import { LEASE_SECONDS } from '../domain/delivery.ts';
 import type { DeliveryPort } from '../domain/delivery-port.ts';
@@ -11,6 +12,8 @@ import { createSlots, type Slots } from './slots.ts';
 export interface Delivery {
   readonly clock: Clock;
   readonly port: DeliveryPort<PostView>;
+  /** For what is written down before and after each send. */
+  readonly commit: CommitTogether;
   readonly pacer: Pacer;
   readonly lanes: Readonly<Record<DeliveryLane, Lane>>;
   readonly alarm: Alarm;
@@ -43,7 +46,7 @@ export interface Alarm {
 const IN_FLIGHT = 100;
 
 export function createDelivery(
-  parts: Pick<Delivery, 'clock' | 'port' | 'pacer' | 'stopping' | 'reportError'>,
+  parts: Pick<Delivery, 'clock' | 'port' | 'commit' | 'pacer' | 'stopping' | 'reportError'>,
 ): Delivery {
   return {
     ...parts,

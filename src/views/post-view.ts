@@ -5,6 +5,7 @@ import { helpPostView } from './help-post-view.ts';
 import { hiddenNoteView } from './hide-views.ts';
 import { milestonePostView } from './milestone-post-view.ts';
 import { noticePostView } from './notice-post-view.ts';
+import { pairNoteView } from './partner-views.ts';
 import type { PostView } from './post.ts';
 import { promptView, starterView } from './prompt-views.ts';
 import { recapView } from './recap-view.ts';
@@ -37,5 +38,7 @@ export function postView(reading: PostReading): PostView {
       return reminderPostView(reading);
     case 'hidden-note':
       return hiddenNoteView(reading);
+    case 'pair-note':
+      return pairNoteView(reading);
   }
 }
