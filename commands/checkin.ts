@@ -29,6 +29,9 @@ import { givenOf, reopen, write } from './checkin/write.ts';
 
 const none = z.tuple([]);
 const oneId = z.tuple([z.string()]);
+/** On a post these are followed by what it is found again by. */
+const noneOnPost = z.tuple([]).rest(z.string());
+const oneIdOnPost = z.tuple([z.string()]).rest(z.string());
 const number = z.coerce.number().int().min(0);
 const page = z.tuple([number]);
 const idAndPage = z.tuple([z.string(), number]);
@@ -95,12 +98,12 @@ export default defineCommand({
 
   buttons: {
     open: defineMemberButton({
-      args: none,
+      args: noneOnPost,
       landing: 'form',
       press: (caller, _args, deps) => openCurrent(caller, deps),
     }),
     period: defineMemberButton({
-      args: oneId,
+      args: oneIdOnPost,
       landing: 'form',
       press: (caller, [periodId], deps) => openPeriod(caller, deps, periodId),
     }),
@@ -118,7 +121,7 @@ export default defineCommand({
       press: (caller, [checkInId], deps) => takeBack(caller, deps, checkInId),
     }),
     read: defineButton({ args: idAndPage, press: (caller, [id, page], deps) => read(caller, deps, id, page) }),
-    hide: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
+    hide: defineButton({ args: oneIdOnPost, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
     show: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, false) }),
     look: defineMemberButton({ args: idAndPage, press: (caller, [id, page], deps) => showOwn(caller, deps, id, page) }),
     streak: defineMemberButton({ args: page, press: (caller, [number], deps) => showStreak(caller, deps, number) }),

@@ -21,7 +21,7 @@ const period = aStoredPeriod();
 const group = aWeeklyGroup();
 
 const card = (checkIn: Partial<CheckIn> = {}) =>
-  checkInCardView({ roadmap, authorId: '1001', period, checkIn: aCheckIn(checkIn) });
+  checkInCardView({ roadmap, authorId: '1001', period, checkIn: aCheckIn(checkIn), marks: [] });
 const cardText = (checkIn: Partial<CheckIn>) => card(checkIn).embed?.description ?? '';
 const labels = (checkIn: Partial<CheckIn>) =>
   card(checkIn).rows.flatMap(({ components }) => components.map((one) => ('label' in one ? one.label : '')));

@@ -1,4 +1,5 @@
 import { checkIn } from './check-in.ts';
+import { checkInPost } from './check-in-post.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
@@ -23,6 +24,7 @@ import { step } from './step.ts';
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
 export const english = {
   checkIn,
+  checkInPost,
   commands,
   common,
   failure,
