@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { addPause } from '../../src/actions/add-pause.ts';
+import { askPartner } from '../../src/actions/ask-partner.ts';
 import { changeCheckInSetting } from '../../src/actions/change-check-in-setting.ts';
 import { changePace } from '../../src/actions/change-pace.ts';
 import { changeReminders } from '../../src/actions/change-reminders.ts';
@@ -7,10 +8,12 @@ import { findNextReminderLook, listMembersToRemind, remindMembers } from '../../
 import { snoozeReminder } from '../../src/actions/snooze-reminder.ts';
 import type { ReminderStrength } from '../../src/domain/member.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
+import { insertMembership } from '../../src/store/membership-store.ts';
 import { setPromptState } from '../../src/store/period-store.ts';
 import { instant } from '../support/builders.ts';
 import { CheckInStory } from '../support/check-in-story.ts';
 import { day } from '../support/plans.ts';
+import { joined } from '../support/progress-builders.ts';
 
 /** Lets time pass from one look to the next, as the job does, and says what was written down when. */
 async function livesUntil(story: CheckInStory, end: string): Promise<string[]> {
@@ -184,4 +187,44 @@ test('a pause of the member alone does not silence another', async () => {
   const span = { firstDay: day('2026-01-05'), lastDay: day('2026-01-11') };
   await addPause(story.deps, { member: { id: story.ada.id }, span, now: story.now });
   expect(await livesUntil(story, '2026-01-18T17:00Z')).toEqual(['01-18T17:00 group-1.c.2.m.ada.p']);
+});
+
+/** Ada and Grace, partners in group-1, neither of whom wants reminders. */
+async function partners() {
+  const story = await CheckInStory.begin();
+  const { deps, now } = story;
+  const grace = await joined(deps, { id: 'member-grace', userId: 'grace', joinedAt: now });
+  await insertMembership(deps.db, {
+    id: 'grace-in-1',
+    memberId: grace.id,
+    groupId: 'group-1',
+    joinedAt: now,
+    leftAt: undefined,
+  });
+  const there = { ...deps, discord: { ...deps.discord, findPresence: async () => 'there' as const } };
+  await askPartner(there, { member: story.ada, userId: 'grace', now });
+  await askPartner(there, { member: grace, userId: 'ada', now });
+  await deps.db.deleteFrom('outbox').execute();
+  return { story, grace };
+}
+
+test('two partners of whom neither has checked in get one nudge, each their own', async () => {
+  const { story } = await partners();
+  expect(await livesUntil(story, '2026-01-12T12:00Z')).toEqual([
+    '01-11T19:00 group-1.c.1.m.ada.w',
+    '01-11T19:00 group-1.c.1.m.member-grace.w',
+  ]);
+});
+
+test('as soon as one of two partners has checked in neither is nudged', async () => {
+  const { story } = await partners();
+  await story.checkIn();
+  expect(await livesUntil(story, '2026-01-12T12:00Z')).toEqual([]);
+});
+
+test('a partner who rests is not nudged, and nobody is because of them', async () => {
+  const { story, grace } = await partners();
+  const span = { firstDay: day('2026-01-08'), lastDay: day('2026-01-09') };
+  await addPause(story.deps, { member: grace, span, now: story.now });
+  expect(await livesUntil(story, '2026-01-12T12:00Z')).toEqual([]);
 });
