@@ -150,6 +150,7 @@ test.each([
   ['in a channel with a long name', reading({ channelName: 'x'.repeat(100) })],
   ['where one may not write', reading({ channelName: 'x'.repeat(100), mayWrite: false })],
   ['in a channel that the bot does not know', reading({ channelName: undefined })],
+  ['in one where nobody may write', reading({ channelName: undefined, mayWrite: false })],
   ['with a long step', reading({ step: aStep({ title: 'y'.repeat(200) }) })],
 ])('the form keeps to Discord’s limits %s', (_where, given) => {
   const form = checkInForm('en', given);
