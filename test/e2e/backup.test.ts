@@ -15,6 +15,12 @@ function run(script: string, bot: BotProcess, ...words: readonly string[]) {
   return { status, stdout, stderr };
 }
 
+/** Makes a database of now one of before: what the latest migrations made goes. */
+const backToMigration5 = `
+  DROP TABLE milestone; DROP TABLE outbox; DROP TABLE group_change; DROP TABLE membership; DROP TABLE group_break;
+  DROP TABLE group_schedule; DROP TABLE study_group; DROP TABLE server_removal; DROP INDEX member_seen_at;
+  DROP TABLE plan_change; DELETE FROM kysely_migration WHERE name >= '2026-11-22-06'`;
+
 const backupsOf = (bot: BotProcess) => readdirSync(join(dirname(bot.databaseFile), 'backups'));
 
 test('the bot backs up by itself, the host while it runs, and a restore needs it stopped, asks, and goes back', async () => {
@@ -64,8 +70,7 @@ test('a copy is made before migrations run on a database in use, and none before
   expect(copies()).toEqual([]);
 
   const sqlite = new SQLite(first.databaseFile);
-  sqlite.exec(`DROP TABLE server_removal; DROP INDEX member_seen_at; DROP TABLE plan_change;
-    DELETE FROM kysely_migration WHERE name >= '2026-11-22-06'`);
+  sqlite.exec(backToMigration5);
   sqlite.close();
   const second = await startBot(playground, { databaseFile: first.databaseFile });
   expect(copies()).toHaveLength(1);
@@ -77,8 +82,7 @@ test('where the copy before a migration cannot be made, nothing is migrated and 
   const first = await startBot(playground);
   expect(await first.stop()).toBe(0);
   const sqlite = new SQLite(first.databaseFile);
-  sqlite.exec(`DROP TABLE server_removal; DROP INDEX member_seen_at; DROP TABLE plan_change;
-    DELETE FROM kysely_migration WHERE name >= '2026-11-22-06'`);
+  sqlite.exec(backToMigration5);
   sqlite.close();
 
   const settings = { DISCORD_TOKEN: playground.token, DISCORD_API_URL: playground.url };
