@@ -2,8 +2,10 @@ import { z } from 'zod';
 import { changeSettings, type SettingsChange } from '../src/actions/change-settings.ts';
 import { deletePersonalData } from '../src/actions/delete-personal-data.ts';
 import { exportPersonalData } from '../src/actions/export-personal-data.ts';
+import { findOwnGroup } from '../src/actions/find-own-group.ts';
 import { findReader } from '../src/actions/find-reader.ts';
 import { leave } from '../src/actions/leave.ts';
+import { listOtherGroups } from '../src/actions/read-group.ts';
 import { readPersonalData } from '../src/actions/read-personal-data.ts';
 import { memberCommand } from '../src/discord/builders.ts';
 import {
@@ -19,7 +21,7 @@ import {
   type MemberCaller,
   show,
 } from '../src/discord/command.ts';
-import { progressVisibilities, reminderStrengths } from '../src/domain/member.ts';
+import { type Member, progressVisibilities, reminderStrengths } from '../src/domain/member.ts';
 import type { PersonalScope } from '../src/domain/personal-data.ts';
 import { catalogueOf, spokenLanguages } from '../src/language/languages.ts';
 import { askDeleteView, deletedView, type StoredParts, storedView } from '../src/views/settings-data-view.ts';
@@ -45,14 +47,25 @@ async function showStored(caller: Caller, deps: Deps, written: string): Promise<
   return show(storedView(await storedParts(caller, deps, written)));
 }
 
+async function showSettings(
+  caller: Caller,
+  deps: Deps,
+  { language, member }: { readonly language: string; readonly member: Member },
+  note?: string,
+): Promise<Answer> {
+  const own = await findOwnGroup(deps, member.id);
+  const others = await listOtherGroups(deps, member, caller.now);
+  return show(settingsView(language, member, { own, others: others.length }, note));
+}
+
 /** Changes one setting and shows all of them, in the language that holds afterwards. */
 async function change(caller: MemberCaller, deps: Deps, wanted: SettingsChange | undefined): Promise<Answer> {
   const words = catalogueOf(caller.language).settings;
-  if (!wanted) return show(settingsView(caller.language, caller.member, words.unchanged));
+  if (!wanted) return showSettings(caller, deps, caller, words.unchanged);
   const { kind, member } = await changeSettings(deps, caller.member, wanted);
   const language = member.language ?? caller.locale.split('-')[0] ?? caller.language;
   const { saved, unchanged } = catalogueOf(language).settings;
-  return show(settingsView(language, member, kind === 'changed' ? saved : unchanged));
+  return showSettings(caller, deps, { language, member }, kind === 'changed' ? saved : unchanged);
 }
 
 /** Undefined for what no select of ours offers. */
@@ -69,14 +82,14 @@ export default defineCommand({
     visibility: 'private',
     async run(caller, _options, deps) {
       const { member, language } = await findReader(deps, caller);
-      return member ? show(settingsView(language, member)) : showStored(caller, deps, ALL_SERVERS);
+      return member ? showSettings(caller, deps, { language, member }) : showStored(caller, deps, ALL_SERVERS);
     },
   }),
 
   buttons: {
     open: defineMemberButton({
       args: none,
-      press: ({ language, member }) => show(settingsView(language, member)),
+      press: (caller, _args, deps) => showSettings(caller, deps, caller),
     }),
     stored: defineButton({ args: scopeArgs, press: (caller, [scope], deps) => showStored(caller, deps, scope) }),
     export: defineButton({

@@ -40,6 +40,7 @@ async function createOutbox(db: Kysely<unknown>): Promise<void> {
   await db.schema.createIndex('outbox_state').on('outbox').columns(['state', 'next_attempt_at']).execute();
   await db.schema.createIndex('outbox_group_id').on('outbox').columns(['group_id', 'due_at']).execute();
   await db.schema.createIndex('outbox_member_id').on('outbox').column('member_id').execute();
+  await db.schema.createIndex('outbox_user_id').on('outbox').column('user_id').execute();
 }
 
 /** The dates of a group. One whose post is in the outbox (`post_key`) is never touched again. */

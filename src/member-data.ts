@@ -3,7 +3,7 @@ import { REST } from 'discord.js';
 import { deletePersonalData } from './actions/delete-personal-data.ts';
 import { exportPersonalData } from './actions/export-personal-data.ts';
 import { readPersonalData } from './actions/read-personal-data.ts';
-import { removeMessage } from './discord/discord-port.ts';
+import { removeMessage, takeRole } from './discord/discord-port.ts';
 import { type DiscordPort, noDiscord } from './domain/discord-port.ts';
 import type { PersonalTable } from './domain/personal-data.ts';
 import { confirm, type HostCommand, runForHost, UsageError } from './host-command.ts';
@@ -68,20 +68,23 @@ async function deleteMember(command: HostCommand, db: Db, userId: string): Promi
     console.log('Nothing was changed.');
     return;
   }
-  const discord = { ...noDiscord, removeMessage: remover(command) };
+  const discord = { ...noDiscord, ...reachingDiscord(command) };
   const outcome = await deletePersonalData({ db, discord }, { userId });
   console.log(`Everything about ${userId} is deleted.`);
-  const left = outcome.kind === 'deleted' ? outcome.unreachable : [];
+  if (outcome.kind !== 'deleted') return;
+  const { unreachable: left, keptRoles } = outcome;
   if (left.length > 0) console.log('These shared screens could not be removed from Discord:');
   for (const message of left) console.log(`- ${linkTo(message)}`);
+  if (keptRoles.length > 0) console.log('These roles could not be taken away in Discord:');
+  for (const { serverId, roleId } of keptRoles) console.log(`- role ${roleId} in server ${serverId}`);
 }
 
 /** Without a token nothing on Discord can be reached. */
-function remover({ config }: HostCommand): DiscordPort['removeMessage'] {
+function reachingDiscord({ config }: HostCommand): Partial<DiscordPort> {
   const { token, apiUrl } = config;
-  if (token === undefined) return async () => false;
+  if (token === undefined) return {};
   const rest = new REST({ api: apiUrl }).setToken(token);
-  return (message) => removeMessage(rest, message);
+  return { removeMessage: (message) => removeMessage(rest, message), takeRole: (held) => takeRole(rest, held) };
 }
 
 function count(tables: readonly PersonalTable[]): string {

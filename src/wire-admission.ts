@@ -7,7 +7,10 @@ import { saveDraft } from './actions/save-draft.ts';
 import { welcomeBack } from './actions/welcome-back.ts';
 import type { Admission } from './discord/admission.ts';
 import type { Drafts } from './discord/drafts.ts';
+import type { Pressed } from './discord/pressed.ts';
+import { groupIdOf } from './domain/outbox.ts';
 import { catalogueOf } from './language/languages.ts';
+import { parseCustomId } from './lib/custom-id.ts';
 import { joinCardView } from './views/join-view.ts';
 import { onlyInServerView, whichServerView } from './views/stranger-view.ts';
 import { welcomeBackView } from './views/welcome-back-view.ts';
@@ -16,21 +19,34 @@ import { welcomeBackView } from './views/welcome-back-view.ts';
 export function wireAdmission(deps: Deps): Admission {
   return {
     standing: (caller) => findStanding(deps, caller),
-    async welcome(caller, standing, resumeId) {
-      const { userId, locale, language, now, serverId } = caller;
+    async welcome(caller, standing, pressedId, pressed) {
+      const { userId, locale, language, now, serverId, channelId } = caller;
+      const { groupId, resumeId } = meantBy(pressed, pressedId);
       if (standing.kind === 'which-server') {
         const { join } = catalogueOf(language);
         const servers = standing.serverIds.map((id) => ({ id, name: deps.discord.serverName(id) ?? join.server(id) }));
-        return whichServerView(language, servers, resumeId);
+        return whichServerView(language, servers, pressedId);
       }
       if (serverId === undefined) return onlyInServerView(language);
-      const { card, draftId } = await openJoinCard(deps, { userId, serverId, locale, now, resumeId });
-      return joinCardView({ roadmap: readRoadmap(deps, language), card, draftId, now });
+      const opened = await openJoinCard(deps, { userId, serverId, channelId, locale, now, groupId, resumeId });
+      return joinCardView({ roadmap: readRoadmap(deps, language), ...opened, now });
     },
     async welcomeBack(caller, resumeId) {
       return welcomeBackView({ ...(await welcomeBack(deps, caller)), resumeId });
     },
   };
+}
+
+/**
+ * The group whose post or card was pressed, and whether something is left to do after joining: whoever wanted to join
+ * a group has done so with the card, or decided otherwise on it.
+ */
+function meantBy(pressed: Pressed, resumeId: string): { readonly groupId?: string; readonly resumeId?: string } {
+  const id = pressed.kind === 'button' ? parseCustomId(pressed.customId) : undefined;
+  const [first] = id?.args ?? [];
+  if (id?.command !== 'group' || first === undefined) return { resumeId };
+  if (id.control === 'join') return { groupId: first };
+  return id.control === 'next' ? { groupId: groupIdOf(first), resumeId } : { resumeId };
 }
 
 /** Where what a person was in the middle of waits for them. */

@@ -4,6 +4,7 @@ import { insertGroupChange } from '../store/group-change-store.ts';
 import { dropGroupEntries, restoreGroupEntries } from '../store/outbox-store.ts';
 import { findStudyGroup, updateStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { planEvents } from './plan-events.ts';
 
 export interface ArchiveGroupInput {
   readonly groupId: string;
@@ -18,14 +19,18 @@ export type ArchiveOutcome =
 
 /** Ends a group: nothing more is posted. Nothing is deleted, and `reviveGroup` undoes it. */
 export async function archiveGroup(deps: Deps, { groupId, actorId, now }: ArchiveGroupInput): Promise<ArchiveOutcome> {
-  return deps.db.transaction().execute(async (trx) => {
+  const outcome = await deps.db.transaction().execute(async (trx): Promise<ArchiveOutcome> => {
     const group = await findStudyGroup(trx, groupId);
     if (!group || group.archivedAt) return { kind: 'unchanged' };
-    await updateStudyGroup(trx, group, { archivedAt: now });
+    const archived = { ...group, archivedAt: now };
+    await updateStudyGroup(trx, archived, {});
     await dropGroupEntries(trx, groupId, now);
+    await planEvents(trx, archived, now);
     await insertGroupChange(trx, { id: deps.newId(), groupId, actorId, at: now, change: { kind: 'archived' } });
-    return { kind: 'changed', group: { ...group, archivedAt: now } };
+    return { kind: 'changed', group: archived };
   });
+  if (outcome.kind === 'changed') deps.wake();
+  return outcome;
 }
 
 /** Takes an archived group up again, with what was waiting when it was archived. What is due meanwhile counts as late. */
@@ -33,10 +38,12 @@ export async function reviveGroup(deps: Deps, { groupId, actorId, now }: Archive
   const outcome = await deps.db.transaction().execute(async (trx): Promise<ArchiveOutcome> => {
     const group = await findStudyGroup(trx, groupId);
     if (!group?.archivedAt) return { kind: 'unchanged' };
-    await updateStudyGroup(trx, group, { archivedAt: undefined });
+    const revived = { ...group, archivedAt: undefined };
+    await updateStudyGroup(trx, revived, {});
     await restoreGroupEntries(trx, groupId);
+    await planEvents(trx, revived, now);
     await insertGroupChange(trx, { id: deps.newId(), groupId, actorId, at: now, change: { kind: 'revived' } });
-    return { kind: 'changed', group: { ...group, archivedAt: undefined } };
+    return { kind: 'changed', group: revived };
   });
   if (outcome.kind === 'changed') deps.wake();
   return outcome;

@@ -8,8 +8,10 @@ import { insertGroupChange } from '../store/group-change-store.ts';
 import { findStudyGroup, insertSchedule, updateStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { givableRoles } from './enter-group.ts';
+import { planEvents } from './plan-events.ts';
 import { planMilestones, previewMilestones } from './plan-milestones.ts';
 import { readRoadmap } from './read-roadmap.ts';
+import { retryBlocked } from './retry-blocked.ts';
 import { swapMemberRole } from './swap-member-role.ts';
 
 export interface EditGroupInput {
@@ -43,7 +45,9 @@ export async function editGroup(deps: Deps, { groupId, change, actorId, now }: E
     await insertGroupChange(trx, { id: changeId, groupId, actorId, at: now, change: { kind: 'edited', fields } });
     return { kind: 'edited', group: edited, fields };
   });
-  if (outcome.kind === 'edited') deps.wake();
+  if (outcome.kind !== 'edited') return outcome;
+  deps.wake();
+  await retryBlocked(deps, { groupId, now }); // Another channel may be what was missing.
   return outcome;
 }
 
@@ -55,7 +59,7 @@ async function saveGroup(
   now: Temporal.Instant,
 ): Promise<void> {
   await updateStudyGroup(trx, edited, {});
-  if (!fields.some(isOfSchedule)) return;
+  if (!fields.some(isOfSchedule)) return planEvents(trx, edited, now);
   await insertSchedule(trx, edited.id, edited.schedule);
   await planMilestones(trx, edited, readRoadmap(deps, edited.language), now);
 }

@@ -1,7 +1,6 @@
 import { Temporal } from '../lib/temporal.ts';
 import { findMember } from '../store/member-store.ts';
 import { deletePersonalRows, deleteServerRows } from '../store/personal-data-store.ts';
-import { listPublicMessages } from '../store/public-message-store.ts';
 import {
   findServerRemoval,
   listMembersOfServer,
@@ -10,6 +9,7 @@ import {
   type MemberKey,
 } from '../store/retention-store.ts';
 import type { Deps } from './deps.ts';
+import { listTraces, removeTraces } from './remove-traces.ts';
 
 /** How many members one round deletes at most: the rest waits a minute, so that nobody's answer does. */
 const ROUND = 100;
@@ -37,9 +37,9 @@ export async function forgetOldMembers(deps: Deps, now: Temporal.Instant): Promi
   return { members, servers };
 }
 
-/** One member, unless they were seen meanwhile. What they shared goes too, as far as it can be reached. */
+/** One member, unless they were seen meanwhile. What they have in Discord through the bot goes too, as far as it can be reached. */
 async function forgetUnseen(deps: Deps, key: MemberKey, unseenSince: Temporal.Instant): Promise<boolean> {
-  for (const message of await listPublicMessages(deps.db, key)) await deps.discord.removeMessage(message);
+  await removeTraces(deps, await listTraces(deps.db, key));
   return deps.db.transaction().execute(async (trx) => {
     const member = await findMember(trx, key.serverId, key.userId);
     if (member && Temporal.Instant.compare(member.seenAt, unseenSince) > 0) return false;

@@ -7,12 +7,13 @@ import { findMembership } from '../store/membership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { enterGroup, exitGroup, givableRoles } from './enter-group.ts';
+import { findOwnGroup } from './find-own-group.ts';
 
 export interface JoinGroupInput {
   readonly member: Member;
   readonly groupId: string;
   readonly now: Temporal.Instant;
-  /** Leaves the group that they are in, if any, for this one. Else that one is kept. */
+  /** Leaves the group that they are in, if any, for this one. Else that one is kept, unless it is archived. */
   readonly isChange?: boolean;
 }
 
@@ -34,7 +35,7 @@ export async function joinGroup(deps: Deps, input: JoinGroupInput): Promise<Join
     if (!wanted || wanted.archivedAt !== undefined || wanted.serverId !== member.serverId) return { kind: 'not-there' };
     const current = await findMembership(trx, member.id);
     if (current?.groupId === groupId) return { kind: 'already', group: wanted };
-    const group = current && (await findStudyGroup(trx, current.groupId));
+    const group = await findOwnGroup({ db: trx }, member.id);
     if (group && !isChange) return { kind: 'in-another', group, wanted };
     await exitGroup(trx, passage, wanted.memberRoleId);
     await enterGroup(trx, wanted, passage, deps.newId);

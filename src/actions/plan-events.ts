@@ -2,7 +2,7 @@ import { eventsOf } from '../domain/event-plan.ts';
 import { milestoneCode } from '../domain/milestone.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
-import type { Temporal } from '../lib/temporal.ts';
+import { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { listOutboxRecords, renewOutboxEntry } from '../store/outbox-store.ts';
@@ -18,7 +18,10 @@ export async function planEvents(trx: Db, group: StudyGroup, now: Temporal.Insta
   const known = await knownEvents(trx, group.id);
   for (const code of new Set([...wanted.keys(), ...known.keys()])) {
     const at = wanted.get(code);
-    if (known.has(code) && known.get(code) === at) continue;
+    const before = known.get(code);
+    if (known.has(code) && before === at) continue;
+    // What has begun ends by itself.
+    if (at === undefined && before && Temporal.Instant.compare(Temporal.Instant.from(before), now) <= 0) continue;
     const key = eventKey(group.id, code);
     const order = { kind: 'event', code, ...(at === undefined ? {} : { at }) } as const;
     const nobody = { memberId: undefined, userId: undefined };

@@ -1,4 +1,4 @@
-import { isSameMilestone, type Milestone, type MilestoneId } from '../domain/milestone.ts';
+import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } from '../domain/milestone.ts';
 import { datesOf, phaseEndsOf } from '../domain/milestone-calendar.ts';
 import { replan } from '../domain/milestone-plan.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
@@ -27,13 +27,16 @@ export async function planMilestones(
 /** What would be different. */
 export interface PlannedChange {
   readonly schedule?: GroupSchedule;
-  /** One with the id of a break that is there takes its place: so a pause that lasts gets its end. */
+  /** A new one, or a pause that lasts with the end that it would get: until then it shifts nothing. */
   readonly addBreak?: GroupBreak;
   readonly dropBreakId?: string;
   readonly move?: MilestoneId & { readonly to: Temporal.PlainDate };
 }
 
-/** How the milestones stand, and how `planMilestones` would leave them after this change. Writes nothing. */
+/**
+ * How the milestones stand, and how `planMilestones` would leave them after this change, the earliest first. Writes
+ * nothing. Without a group in the database there is nothing before.
+ */
 export async function previewMilestones(
   db: Db,
   group: StudyGroup,
@@ -42,15 +45,17 @@ export async function previewMilestones(
   { schedule = group.schedule, addBreak, dropBreakId, move }: PlannedChange,
 ): Promise<{ before: Milestone[]; after: Milestone[] }> {
   const before = await listMilestones(db, group.id);
-  const rows = before.map((row) =>
-    move && isSameMilestone(row, move) ? { ...row, moved: { to: move.to, at: now } } : row,
-  );
-  const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId && id !== addBreak?.id);
+  const rows = before.map((row) => (move && isSameMilestone(row, move) ? movedTo(move.to, row, now) : row));
+  const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId);
   const dates = datesOf({
     schedule,
     phaseEnds: phaseEndsOf(roadmap),
     breaks: addBreak ? [...kept, addBreak] : kept,
     moves: rows.flatMap(({ kind, part, moved }) => (moved ? [{ kind, part, ...moved }] : [])),
   });
-  return { before, after: replan(rows, group.id, dates, now) };
+  return { before, after: replan(rows, group.id, dates, now).toSorted(compareMilestones) };
+}
+
+function movedTo(to: Temporal.PlainDate, row: Milestone, at: Temporal.Instant): Milestone {
+  return row.fate === 'posted' ? row : { ...row, moved: { to, at } };
 }

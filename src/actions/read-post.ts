@@ -1,6 +1,6 @@
-import { isLate, problemIn } from '../domain/delivery.ts';
+import { problemIn } from '../domain/delivery.ts';
 import type { PostPlace } from '../domain/delivery-port.ts';
-import { milestoneCode } from '../domain/milestone.ts';
+import { milestonePost, nextOf } from '../domain/milestone-post.ts';
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { PostReading } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
@@ -71,32 +71,18 @@ async function readingOf(
   switch (order.kind) {
     case 'milestones': {
       const { codes, note, isExtra = false } = order;
-      const rows = (await listMilestones(deps.db, group.id)).filter((row) => codes.includes(milestoneCode(row)));
-      const [first] = rows;
-      if (!first) return undefined;
-      const milestones = rows.map(({ kind, part, dueAt }) => ({ kind, part, day: dayIn(group, dueAt) }));
-      const next = await nextOf(deps, group, now);
-      const late = !isExtra && isLate(first.dueAt, now);
-      return { kind: 'milestones', ...parts, milestones, note, isExtra, isLate: late, next };
+      return milestonePost({ ...parts, rows: await listMilestones(deps.db, group.id), codes, note, isExtra, at: now });
     }
     case 'break-notice': {
       const rest = (await listGroupBreaks(deps.db, group.id)).find(({ id }) => id === order.breakId);
-      return rest && { kind: 'break-notice', ...parts, rest, next: await nextOf(deps, group, now) };
+      const next = nextOf(await listMilestones(deps.db, group.id), now);
+      return rest && { kind: 'break-notice', ...parts, rest, next };
     }
     case 'welcome':
       return { kind: 'welcome', ...parts };
     default:
       return undefined;
   }
-}
-
-function dayIn({ schedule }: StudyGroup, moment: Temporal.Instant): Temporal.PlainDate {
-  return moment.toZonedDateTimeISO(schedule.zone).toPlainDate();
-}
-
-async function nextOf({ db }: Deps, { id }: StudyGroup, now: Temporal.Instant) {
-  const rows = await listMilestones(db, id);
-  return rows.find(({ fate, dueAt }) => fate === 'planned' && dueAt.since(now).sign > 0);
 }
 
 /** To the channel for notices; where there is none, or nothing can be posted there, privately to whoever set it up. */

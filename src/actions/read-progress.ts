@@ -4,6 +4,7 @@ import { maySeeProgress } from '../domain/progress-sight.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findMember } from '../store/member-store.ts';
 import type { Deps } from './deps.ts';
+import { findOwnGroup } from './find-own-group.ts';
 import { readMemberProgress } from './read-member-progress.ts';
 import { readPlan } from './read-plan.ts';
 import { readRoadmap } from './read-roadmap.ts';
@@ -24,7 +25,13 @@ export async function readProgress(deps: Deps, input: ReadProgressInput): Promis
     return { kind: 'own', roadmap, progress, roadEnd: plan.projected, zone: pace.zone };
   }
   const other = await findMember(deps.db, member.serverId, userId);
-  if (!other || other.leftAt !== undefined || !maySeeProgress(other)) return { kind: 'hidden', userId };
+  if (!other || other.leftAt !== undefined) return { kind: 'hidden', userId };
+  if (!maySeeProgress(other, await areInSameGroup(deps, member, other))) return { kind: 'hidden', userId };
   const roadmap = readRoadmap(deps, language);
   return { kind: 'other', userId, roadmap, progress: await readMemberProgress(deps, roadmap, other.id) };
+}
+
+async function areInSameGroup(deps: Deps, one: Member, other: Member): Promise<boolean> {
+  const [first, second] = await Promise.all([findOwnGroup(deps, one.id), findOwnGroup(deps, other.id)]);
+  return first !== undefined && first.id === second?.id;
 }

@@ -12,8 +12,16 @@ import { type Target, targetOf } from './target.ts';
 /** Who acts is asked, and shown the way in where they have not joined. Wired in main.ts. */
 export interface Admission {
   standing(caller: Caller): Promise<Standing>;
-  /** The join card, or the question which server is meant. `resumeId` leads back to what was pressed. */
-  welcome(caller: Caller, standing: Exclude<Standing, { kind: 'member' }>, resumeId: string): Promise<MessageView>;
+  /**
+   * The join card, or the question which server is meant. `resumeId` leads back to what was pressed, which may belong
+   * to one of several groups.
+   */
+  welcome(
+    caller: Caller,
+    standing: Exclude<Standing, { kind: 'member' }>,
+    resumeId: string,
+    pressed: Pressed,
+  ): Promise<MessageView>;
   /** What a member sees first who comes back after weeks. `resumeId` leads on to what they pressed. */
   welcomeBack(caller: MemberCaller, resumeId: string): Promise<MessageView>;
 }
@@ -37,7 +45,7 @@ export async function admit(parts: AdmissionParts, caller: Caller, target: Targe
     const stranger = { ...caller, standing };
     if (!target.isForMembers) return resumed(parts, stranger, await target.run(stranger, parts.deps));
     const resumeId = await parts.drafts.save(caller, PRESSED, pressed);
-    return showPrivately(await parts.admission.welcome(caller, standing, resumeId));
+    return showPrivately(await parts.admission.welcome(caller, standing, resumeId, pressed));
   }
   const member = asMember(caller, standing.member);
   if (isBackAfterAway(standing.member.seenAt, caller.now)) {

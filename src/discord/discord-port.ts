@@ -18,6 +18,13 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       const client = findClient();
       return client !== undefined && removeMessage(client.rest, message);
     },
+    async takeRole(held) {
+      const client = findClient();
+      const server = client?.guilds.cache.get(held.serverId);
+      if (!client || !server) return false;
+      const role = roleFactsOf(server, held.roleId);
+      return role === undefined || (role.isGivable && takeRole(client.rest, held));
+    },
     findChannel: (serverId, channelId) => channelFactsOf(findClient()?.guilds.cache.get(serverId), channelId),
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
     serverRights(serverId) {
@@ -46,6 +53,22 @@ export async function removeMessage(
     return true;
   } catch (error) {
     return error instanceof DiscordAPIError && goneCodes.includes(error.code);
+  }
+}
+
+/** Nobody holds a role that is not there any more, and nobody who is not in the server. */
+const notHeldCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownRole, RESTJSONErrorCodes.UnknownMember];
+
+/** False when they still hold it. */
+export async function takeRole(
+  rest: REST,
+  { serverId, userId, roleId }: { readonly serverId: string; readonly userId: string; readonly roleId: string },
+): Promise<boolean> {
+  try {
+    await rest.delete(Routes.guildMemberRole(serverId, userId, roleId));
+    return true;
+  } catch (error) {
+    return error instanceof DiscordAPIError && notHeldCodes.includes(error.code);
   }
 }
 

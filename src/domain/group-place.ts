@@ -1,5 +1,6 @@
 import { Temporal } from '../lib/temporal.ts';
 import { compareMilestones, type Milestone } from './milestone.ts';
+import type { StudyGroup } from './study-group.ts';
 
 /** Where a group stands on its calendar. */
 export interface GroupPlace {
@@ -7,6 +8,14 @@ export interface GroupPlace {
   readonly part: number;
   /** The earliest that will be announced and is not due yet. */
   readonly next: Milestone | undefined;
+}
+
+/** A group that can be joined, and where it is on its trail. */
+export interface OpenGroup {
+  readonly group: StudyGroup;
+  readonly place: GroupPlace;
+  /** Of its kick-off. Undefined while it has no dates. */
+  readonly startsAt: Temporal.Instant | undefined;
 }
 
 /** A part is open from the instant of its milestone on, also when nobody announces it. */

@@ -38,11 +38,12 @@ export function phaseEndsOf(roadmap: Roadmap): number[] {
 export function datesOf(input: CalendarInput): DatedMilestone[] {
   const { schedule, moves } = input;
   const shifting = input.breaks.filter((one) => one.shifts);
+  const resting = daysOf(shifting);
   return scheduledDays(input)
     .map(({ kind, part, day }) => {
       const move = moves.find((one) => one.kind === kind && one.part === part);
       const known = move ? shifting.filter((one) => Temporal.Instant.compare(one.recordedAt, move.at) <= 0) : [];
-      return { kind, part, day: shifted(move?.to ?? day, daysOf(known), daysOf(shifting)) };
+      return { kind, part, day: shifted(move?.to ?? day, daysOf(known), resting) };
     })
     .toSorted((one, other) => Temporal.PlainDate.compare(one.day, other.day) || compareWithinDay(one, other))
     .map((one) => ({ ...one, dueAt: instantAt(one.day, schedule.postTime, schedule.zone) }));
@@ -74,8 +75,9 @@ function scheduledDays({ schedule, phaseEnds }: CalendarInput): ScheduledDay[] {
 function daysOf(breaks: readonly GroupBreak[]): ReadonlySet<DayNumber> {
   return new Set(
     breaks.flatMap(({ firstDay, lastDay }) => {
-      const length = lastDay ? firstDay.until(lastDay).days + 1 : 0;
-      return Array.from({ length: Math.max(0, length) }, (_, index) => dayNumber(firstDay) + index);
+      const first = dayNumber(firstDay);
+      const length = lastDay ? dayNumber(lastDay) - first + 1 : 0;
+      return Array.from({ length }, (_, index) => first + index);
     }),
   );
 }

@@ -1,4 +1,4 @@
-import type { Temporal } from '../lib/temporal.ts';
+import { Temporal } from '../lib/temporal.ts';
 import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } from './milestone.ts';
 
 /** The milestones to come that this one would be announced before, or after, other than now, if it were due then. */
@@ -20,4 +20,14 @@ export function companionsOf(rows: readonly Milestone[], id: MilestoneId): Miles
   if (!row) return [];
   if (row.fate !== 'planned') return [row];
   return rows.filter((one) => one.fate === 'planned' && one.dueAt.equals(row.dueAt)).toSorted(compareMilestones);
+}
+
+/** Whether it is due later than now. */
+export function isAhead({ dueAt }: Milestone, now: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(dueAt, now) > 0;
+}
+
+/** What is to be announced before this one. */
+export function comingBefore(rows: readonly Milestone[], { dueAt }: Milestone): Milestone[] {
+  return rows.filter((row) => row.fate === 'planned' && isAhead({ ...row, dueAt }, row.dueAt));
 }

@@ -79,3 +79,8 @@ export interface OutboxRecord extends OutboxEntry {
   readonly createdAt: Temporal.Instant;
   readonly settledAt: Temporal.Instant | undefined;
 }
+
+/** The group to which a key or a mark belongs: each begins with the group's id. */
+export function groupIdOf(mark: string): string {
+  return mark.split('.')[0] ?? '';
+}

@@ -1,4 +1,5 @@
 import type { PublicMessage } from './public-message.ts';
+import type { GivenRole } from './study-group.ts';
 
 /** Whose data, and of which server. Without a server: all there is of this person. */
 export interface PersonalScope {
@@ -20,7 +21,14 @@ export interface PersonalSummary {
   /** Ids of the servers in which anything is stored, also of those they left. */
   readonly serverIds: readonly string[];
   /** Only tables that hold something. */
-  readonly tables: readonly { readonly name: string; readonly count: number }[];
+  readonly tables: readonly PersonalCount[];
+}
+
+export interface PersonalCount {
+  readonly name: string;
+  readonly count: number;
+  /** True of what the person did that concerns others: deleting takes their name off it, and it stays. */
+  readonly isKept?: boolean;
 }
 
 export type DeletionOutcome =
@@ -29,6 +37,8 @@ export type DeletionOutcome =
       readonly summary: PersonalSummary;
       /** Shared screens that still stand in a channel: the bot cannot reach them. */
       readonly unreachable: readonly PublicMessage[];
+      /** Members' roles that they still hold: the bot may not take them away. */
+      readonly keptRoles: readonly GivenRole[];
     }
   /** There was nothing: deleted before, or never here. */
   | { readonly kind: 'nothing-stored' };

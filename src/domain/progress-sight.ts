@@ -1,9 +1,19 @@
 import type { Member } from './member.ts';
 
 /**
- * Whether others in the server may see which steps a member has done. Until there are study groups, nobody but the
- * member is in the same one.
+ * Whether another member of the server may see which steps a member has done. `isInSameGroup`: both are in one study
+ * group now, and it is not archived.
  */
-export function maySeeProgress({ progressVisibility }: Pick<Member, 'progressVisibility'>): boolean {
-  return progressVisibility === 'server';
+export function maySeeProgress(
+  { progressVisibility }: Pick<Member, 'progressVisibility'>,
+  isInSameGroup: boolean,
+): boolean {
+  switch (progressVisibility) {
+    case 'nobody':
+      return false;
+    case 'group':
+      return isInSameGroup;
+    case 'server':
+      return true;
+  }
 }

@@ -80,6 +80,15 @@ export interface Membership {
   readonly leftAt: Temporal.Instant | undefined;
 }
 
+/** A members' role that the bot gave to a person, or is about to. */
+export interface GivenRole {
+  readonly serverId: string;
+  readonly userId: string;
+  readonly roleId: string;
+  /** Whether the newest order about it was carried out. */
+  readonly isSettled: boolean;
+}
+
 /** Whether somebody may set up, announce and read what is for the moderators of this group. */
 export function mayModerate(
   group: Pick<StudyGroup, 'moderatorRoleId'>,

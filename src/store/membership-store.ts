@@ -15,6 +15,18 @@ export async function findMembership(db: Db, memberId: string): Promise<Membersh
   return row && toMembership(row);
 }
 
+/** The group that the member is in, or was in last. */
+export async function findLastMembership(db: Db, memberId: string): Promise<Membership | undefined> {
+  const row = await db
+    .selectFrom('membership')
+    .selectAll()
+    .where('member_id', '=', memberId)
+    .orderBy((expression) => expression('left_at', 'is', null), 'desc')
+    .orderBy('joined_at', 'desc')
+    .executeTakeFirst();
+  return row && toMembership(row);
+}
+
 /** The member is in this group from now on. One who is in a group already stays there: end that first. */
 export async function insertMembership(trx: Db, membership: Membership): Promise<void> {
   await trx
@@ -51,6 +63,17 @@ export async function listMemberships(db: Db, groupId: string): Promise<Membersh
     .orderBy('id')
     .execute();
   return rows.map(toMembership);
+}
+
+/** How many are in the group now. */
+export async function countMemberships(db: Db, groupId: string): Promise<number> {
+  const { count } = await db
+    .selectFrom('membership')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .where('group_id', '=', groupId)
+    .where('left_at', 'is', null)
+    .executeTakeFirstOrThrow();
+  return count;
 }
 
 /** A member of a group, and since when. */

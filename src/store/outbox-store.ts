@@ -36,33 +36,38 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
     .execute();
 }
 
-/** What is about this member, and of this group where one is named, is no longer wanted. What was sent stays sent. */
+/**
+ * What is about this member is no longer wanted; what was sent stays sent. With a group: all that concerns it. Without:
+ * all but orders about roles, for one that takes a role away after an earlier group is still wanted.
+ */
 export async function dropEntriesAbout(
   trx: Db,
-  about: { readonly memberId: string; readonly groupId?: string },
+  { memberId, groupId }: { readonly memberId: string; readonly groupId?: string },
   now: Temporal.Instant,
 ): Promise<void> {
   const dropping = trx
     .updateTable('outbox')
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
-    .where('member_id', '=', about.memberId)
+    .where('member_id', '=', memberId)
     .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
-  await (about.groupId === undefined ? dropping : dropping.where('group_id', '=', about.groupId)).execute();
+  const concerned =
+    groupId === undefined ? dropping.where('operation', '<>', 'role') : dropping.where('group_id', '=', groupId);
+  await concerned.execute();
 }
 
 /** Why an entry was dropped whose group was archived. */
 const ARCHIVED = 'archived';
 
 /**
- * Drops what a group still wanted to show, because it is archived. Roles are given and taken all the same: somebody who
- * left just before must not keep theirs. What is perhaps there stays `uncertain`: taken up again it might come twice.
+ * Drops what a group still wanted to post, because it is archived. Roles and events are given and taken all the same:
+ * somebody who left just before must not keep theirs. What is perhaps there stays `uncertain`: taken up again it might come twice.
  */
 export async function dropGroupEntries(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
   await trx
     .updateTable('outbox')
     .set({ state: 'dropped', problem: ARCHIVED, settled_at: toStoredInstant(now) })
     .where('group_id', '=', groupId)
-    .where('operation', '<>', 'role')
+    .where('operation', 'not in', ['role', 'event'])
     .where('state', 'in', ['waiting', 'blocked'])
     .execute();
 }

@@ -62,6 +62,39 @@ async function saveRecord(trx: Db, key: ItemKey, record: SetRecord | undefined):
     .execute();
 }
 
+/**
+ * How these items stand for each member of a group who shows it which steps are done; nothing of anybody else. Members
+ * without a record are in the list with none.
+ */
+export async function listSharedRecords(
+  db: Db,
+  groupId: string,
+  roadmapId: string,
+  itemIds: readonly string[],
+): Promise<Map<string, Pick<SetRecord, 'itemId' | 'state'>[]>> {
+  const rows = await db
+    .selectFrom('membership')
+    .innerJoin('member', 'member.id', 'membership.member_id')
+    .leftJoin('progress_item', (join) =>
+      join
+        .onRef('progress_item.member_id', '=', 'member.id')
+        .on('progress_item.roadmap_id', '=', roadmapId)
+        .on('progress_item.item_id', 'in', itemIds),
+    )
+    .select(['membership.member_id', 'progress_item.item_id', 'progress_item.state'])
+    .where('membership.group_id', '=', groupId)
+    .where('membership.left_at', 'is', null)
+    .where('member.progress_visibility', '<>', 'nobody')
+    .execute();
+  const records = new Map<string, Pick<SetRecord, 'itemId' | 'state'>[]>();
+  for (const { member_id: memberId, item_id: itemId, state } of rows) {
+    const own = records.get(memberId) ?? [];
+    if (itemId !== null && state !== null) own.push({ itemId, state });
+    records.set(memberId, own);
+  }
+  return records;
+}
+
 /** When the member's newest event was. */
 export async function findLastEventTime(
   db: Db,

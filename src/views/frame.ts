@@ -21,7 +21,7 @@ export interface Frame {
   readonly audience: Audience;
 }
 
-export function wordsOf({ roadmap }: Frame): Catalogue {
+export function wordsOf({ roadmap }: Pick<Frame, 'roadmap'>): Catalogue {
   return catalogueOf(roadmap.language);
 }
 

@@ -51,16 +51,32 @@ export type GroupScreen = (typeof groupScreens)[number];
 
 /** Asked where a moderator looks after several groups and named none. */
 export function whichGroupView(language: string, screen: GroupScreen, groups: readonly StudyGroup[]): MessageView {
+  return pickGroupView(language, customId('setup', 'pick', screen), groups);
+}
+
+/** The same for `/milestone`. `draftId` keeps what was typed. */
+export function whichGroupForView(language: string, draftId: string, groups: readonly StudyGroup[]): MessageView {
+  return pickGroupView(language, customId('milestone', 'group', draftId), groups);
+}
+
+function pickGroupView(language: string, pickId: string, groups: readonly StudyGroup[]): MessageView {
   const { groupCare } = catalogueOf(language);
   const options = groups.map(({ id, name }) => ({ label: name, value: id }));
   return card({
     accent: accent.neutral,
     blocks: [groupCare.which],
-    rows: [selectRow(customId('setup', 'pick', screen), groupCare.whichPlaceholder, options)],
+    rows: [selectRow(pickId, groupCare.whichPlaceholder, options)],
   });
 }
 
-export type GroupRefusal = 'no-channel' | 'no-groups' | 'not-yours' | 'not-manager' | 'not-there' | 'card-gone';
+export type GroupRefusal =
+  | 'no-channel'
+  | 'no-groups'
+  | 'not-yours'
+  | 'not-manager'
+  | 'not-there'
+  | 'card-gone'
+  | 'typed-gone';
 
 /** Why somebody does not get what they asked for, in a friendly sentence. */
 export function groupRefusalView(language: string, refusal: GroupRefusal): MessageView {
@@ -72,6 +88,7 @@ export function groupRefusalView(language: string, refusal: GroupRefusal): Messa
     'not-manager': groupCare.notManager,
     'not-there': groupCare.notThere,
     'card-gone': groupCare.cardGone,
+    'typed-gone': groupCare.typedGone,
   };
   return card({
     accent: accent.neutral,
@@ -87,6 +104,8 @@ export function askArchiveView(language: string, group: StudyGroup, dates: numbe
     ...(dates > 0 ? [groupCare.endsDates(dates)] : []),
     groupCare.endsWaiting,
     ...(members > 0 ? [groupCare.endsMembers(members)] : []),
+    ...(group.showsEvents ? [groupCare.endsEvents] : []),
+    ...(group.memberRoleId && members > 0 ? [groupCare.endsNoRole(group.memberRoleId)] : []),
     groupCare.endsLists,
   ];
   return card({

@@ -73,21 +73,23 @@ function troubleLine({ roadmap, group }: GroupCheckParts, record: OutboxRecord):
   const { groupCare } = catalogueOf(roadmap.language);
   const [name, when] = [recordName(roadmap, group, record), momentOf(record.dueAt)];
   const reasons: Readonly<Record<string, string>> = groupCare.reasons;
+  const anew = record.order.kind === 'milestones' ? ` ${groupCare.announceAnew}` : '';
   switch (record.state) {
     case 'uncertain':
       return groupCare.states.uncertain(name, when);
     case 'failed':
-      return groupCare.states.failed(name, when);
+      return `${groupCare.states.failed(name, when)}${anew}`;
     case 'missed':
-      return groupCare.states.missed(name, when);
+      return `${groupCare.states.missed(name, when)}${anew}`;
     default:
       return groupCare.states.blocked(name, when, reasons[record.problem ?? ''] ?? groupCare.reasonUnknown);
   }
 }
 
 function missedLine({ roadmap, group }: GroupCheckParts, milestone: Milestone): string {
+  const { groupCare } = catalogueOf(roadmap.language);
   const title = milestoneTitle(roadmap, group.schedule.months, milestone);
-  return catalogueOf(roadmap.language).groupCare.states.missed(title, momentOf(milestone.dueAt));
+  return `${groupCare.states.missed(title, momentOf(milestone.dueAt))} ${groupCare.announceAnew}`;
 }
 
 /** What somebody would call what was to appear. */

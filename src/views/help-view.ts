@@ -56,6 +56,7 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress): MessageVie
         button({ label: help.plan, id: customId('plan', 'open') }),
       ),
       buttonRow(
+        button({ label: help.group, id: customId('group', 'show') }),
         button({ label: help.roadmap, id: customId('roadmap', 'open', 'phases') }),
         button({ label: help.commands, id: customId('help', 'open', 'commands') }),
       ),

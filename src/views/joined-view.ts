@@ -1,17 +1,26 @@
+import type { OpenGroup } from '../domain/group-place.ts';
 import { nextItem, type Progress } from '../domain/progress.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { dayOf } from './day-of.ts';
+import { groupOffer, whereForNewcomers } from './group-words.ts';
 import { accent, type ButtonParts, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { openItemId } from './place-id.ts';
+import { quoted } from './quoted.ts';
 
 export interface JoinedParts {
   readonly roadmap: Roadmap;
   readonly kind: 'joined' | 'came-back' | 'already';
   readonly progress: Progress;
+  /** The study group that they are in. */
+  readonly group: OpenGroup | undefined;
+  /** Groups that they could join; none for whoever is in one. */
+  readonly offered: readonly OpenGroup[];
+  /** True when the group that they had chosen is gone. */
+  readonly isGroupGone: boolean;
   /** When the current phase and the whole road end at the member's own pace. */
   readonly phaseEnd: Temporal.Instant | undefined;
   readonly roadEnd: Temporal.Instant | undefined;
@@ -21,7 +30,7 @@ export interface JoinedParts {
 
 /** After joining: tonight's first topic, then the date for the phase, then the road's end. */
 export function joinedView(parts: JoinedParts): MessageView {
-  const { roadmap, progress, resumeId } = parts;
+  const { roadmap, progress, offered, resumeId } = parts;
   const { join, common } = catalogueOf(roadmap.language);
   const item = nextItem(progress);
   const tonight = item ? [join.tonight(item.title, item.step.title, common.hours(item.hours))] : [];
@@ -31,16 +40,26 @@ export function joinedView(parts: JoinedParts): MessageView {
   const first: ButtonParts[] = item
     ? [{ label: join.firstTopic, id: openItemId(item), style: resumeId ? 'plain' : 'primary' }]
     : [];
+  const offer = groupOffer(roadmap, offered);
   return card({
     accent: accent.foundation,
-    blocks: [`## ${heading(parts)}`, ...tonight, ...dates(parts)],
+    blocks: [`## ${heading(parts)}`, ...tonight, ...dates(parts), ...groupBlocks(parts), ...offer.blocks],
     rows: [
       buttonRow(
         ...[...goOn, ...first].map(button),
         button({ label: common.home, id: customId('help', 'open', 'home') }),
       ),
+      ...offer.rows,
     ],
   });
+}
+
+/** With whom they learn, and that a group which is further on asks nobody to catch up. */
+function groupBlocks({ roadmap, group, isGroupGone }: JoinedParts): string[] {
+  const { join } = catalogueOf(roadmap.language);
+  if (!group) return isGroupGone ? [join.groupGone] : [];
+  const { name, channelId } = group.group;
+  return [`${join.withGroup(quoted(name), channelId)} ${whereForNewcomers(roadmap, group)}`];
 }
 
 function heading({ kind, roadmap }: JoinedParts): string {

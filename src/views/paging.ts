@@ -2,12 +2,16 @@ import { type Frame, wordsOf } from './frame.ts';
 import { type ActionRow, button, buttonRow, type ScreenPage } from './kit.ts';
 
 /** Which screenful of a long page this is; nothing where there is only one. */
-export function pageLine(frame: Frame, { page, pages }: ScreenPage): string[] {
+export function pageLine(frame: Pick<Frame, 'roadmap'>, { page, pages }: ScreenPage): string[] {
   return pages > 1 ? [`-# ${wordsOf(frame).common.pageOf(page + 1, pages)}`] : [];
 }
 
 /** The buttons to the screenfuls beside this one. `idOf` is the custom id of a screenful, counted from 0. */
-export function readOnRow(frame: Frame, { page, pages }: ScreenPage, idOf: (page: number) => string): ActionRow[] {
+export function readOnRow(
+  frame: Pick<Frame, 'roadmap'>,
+  { page, pages }: ScreenPage,
+  idOf: (page: number) => string,
+): ActionRow[] {
   if (pages < 2) return [];
   const { common } = wordsOf(frame);
   const back = { label: common.previousPage, id: idOf(page - 1) };

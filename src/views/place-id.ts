@@ -12,7 +12,12 @@ export function sharePlaceId(place: Place, screen = 0): string {
 }
 
 /** Opens a topic, or the build task of its step. */
-export function openItemId({ id }: { readonly id: string }): string {
+export function openItemId(item: { readonly id: string }): string {
+  return customId('guide', 'page', placeOfItem(item), 0);
+}
+
+/** The written form of a topic's place, or of that of the build task. */
+export function placeOfItem({ id }: { readonly id: string }): string {
   const [stepId = '', part = ''] = id.split('/');
-  return openPlaceId({ kind: 'step', id: stepId, part: part === 'build' ? 'build' : `topics/${part}` });
+  return writePlace({ kind: 'step', id: stepId, part: part === 'build' ? 'build' : `topics/${part}` });
 }

@@ -4,7 +4,7 @@ import type { Phase } from '../domain/roadmap.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { shorten } from '../lib/graphemes.ts';
 import type { PictureView } from './message.ts';
-import { type Cairn, trailPicture } from './trail-picture.ts';
+import { type Cairn, type TrailParts, trailPicture } from './trail-picture.ts';
 
 /** Whether a picture shows all that its member did, or only which steps are done. */
 export type Sight = 'own' | 'other';
@@ -12,24 +12,38 @@ export type Sight = 'own' | 'other';
 const legendOrder: readonly ItemState[] = ['done', 'started', 'open', 'aside'];
 
 /** Discord's limit on a description, in characters. */
-const ALT_LENGTH = 1024;
+export const ALT_LENGTH = 1024;
 
 /** The trail of a member, with the same in words for whoever cannot see it. */
 export function progressPicture(stand: Stand, sight: Sight): PictureView {
   const { roadmap, progress } = stand;
   const { picture: words } = catalogueOf(roadmap.language).progress;
-  const cairns = roadmap.phases.map((phase) => cairnOf(words, phase, stepsOf(stand, phase), sight));
+  const { cairns, legend, phases } = trailOf(stand, sight);
   const steps = words.stepsDone(countDone(progress.steps), progress.steps.length);
-  const states = new Set(cairns.flatMap(({ stones }) => stones.map(({ state }) => state)));
   const position = progress.current?.step.position;
   const svg = trailPicture({
     headline: sight === 'own' ? words.hours(progress.hours.done, progress.hours.total) : steps,
     subline: sight === 'own' ? steps : words.someone,
     cairns,
     here: sight === 'own' && position !== undefined ? { number: position, label: words.here } : undefined,
-    legend: legendOrder.filter((state) => states.has(state)).map((state) => ({ state, label: words.states[state] })),
+    legend,
   });
-  return { name: 'progress.png', svg, alt: shorten(altText(words, stand, sight), ALT_LENGTH) };
+  return { name: 'progress.png', svg, alt: shorten(words.alt(phases), ALT_LENGTH) };
+}
+
+/** What a trail shows of a member: its cairns, what the stones mean, and the same in words, a sentence for each phase. */
+export function trailOf(
+  stand: Stand,
+  sight: Sight,
+): Pick<TrailParts, 'cairns' | 'legend'> & { readonly phases: readonly string[] } {
+  const { picture: words } = catalogueOf(stand.roadmap.language).progress;
+  const cairns = stand.roadmap.phases.map((phase) => cairnOf(words, phase, stepsOf(stand, phase), sight));
+  const states = new Set(cairns.flatMap(({ stones }) => stones.map(({ state }) => state)));
+  return {
+    cairns,
+    legend: legendOrder.filter((state) => states.has(state)).map((state) => ({ state, label: words.states[state] })),
+    phases: phaseSentences(words, stand, sight),
+  };
 }
 
 /** The steps of a phase, in order. */
@@ -61,13 +75,12 @@ function cairnOf(words: PictureWords, phase: Phase, steps: readonly StepProgress
   };
 }
 
-function altText(words: PictureWords, stand: Stand, sight: Sight): string {
-  const phases = stand.roadmap.phases.map((phase) => {
+function phaseSentences(words: PictureWords, stand: Stand, sight: Sight): string[] {
+  return stand.roadmap.phases.map((phase) => {
     const steps = stepsOf(stand, phase);
     return words.altPhase(
       phase.title,
       steps.map((own) => words.altStep(own.step.title, words.states[stateSeen(own, sight)])),
     );
   });
-  return words.alt(phases);
 }

@@ -46,7 +46,8 @@ export function askDeleteView(parts: StoredParts): MessageView {
       `## ${words.askDelete}`,
       words.askDeleteText,
       ...whereLine(parts),
-      tableLines(words, summary),
+      tableLines(words, { tables: summary.tables.filter(({ isKept }) => !isKept) }),
+      ...keptLine(words, summary),
       ...(shared > 0 ? [words.askDeleteShared(shared)] : []),
       `-# ${words.backups(parts.retention.backups)}`,
     ],
@@ -73,14 +74,15 @@ export function deletedView(language: string, outcome: DeletionOutcome): Message
     ),
   ];
   if (outcome.kind === 'nothing-stored') return card({ accent: accent.neutral, blocks: [words.nothingStored], rows });
-  const { summary, unreachable } = outcome;
-  const entries = summary.tables.reduce((sum, { count }) => sum + count, 0);
+  const { summary, unreachable, keptRoles } = outcome;
   const view = card({
     accent: accent.neutral,
     blocks: [
       `## ${words.deleted}`,
-      words.deletedText(entries),
+      words.deletedText(countOf(summary.tables.filter(({ isKept }) => !isKept))),
+      ...keptLine(words, summary),
       ...unreachableBlocks(words, unreachable),
+      ...(keptRoles.length > 0 ? [words.keptRoles(keptRoles.map(({ roleId }) => `<@&${roleId}>`).join(', '))] : []),
       words.goodbye,
     ],
     rows,
@@ -92,6 +94,16 @@ export function deletedView(language: string, outcome: DeletionOutcome): Message
     description: words.unreachableFile,
   };
   return withFile(view, file);
+}
+
+/** What is not deleted, because it concerns a group: it loses the person's name. */
+function keptLine(words: Catalogue['settings'], { tables }: PersonalSummary): string[] {
+  const kept = countOf(tables.filter(({ isKept }) => isKept));
+  return kept > 0 ? [words.keptUnnamed(kept)] : [];
+}
+
+function countOf(tables: PersonalSummary['tables']): number {
+  return tables.reduce((sum, { count }) => sum + count, 0);
 }
 
 /** Shows a file below a screen. */
@@ -113,7 +125,7 @@ export function linkTo({ serverId, channelId, messageId }: PublicMessage): strin
 }
 
 /** What each table holds, with its number of rows. A table without words of its own is named as it is. */
-function tableLines(words: Catalogue['settings'], { tables }: PersonalSummary): string {
+function tableLines(words: Catalogue['settings'], { tables }: Pick<PersonalSummary, 'tables'>): string {
   return tables
     .map(({ name, count }) => words.tableLine(count, words.tables[name] ?? words.otherTable(name)))
     .join('\n');

@@ -8,7 +8,7 @@ import { withFile } from './settings-data-view.ts';
 import { ALL_SERVERS } from './settings-view.ts';
 
 /** Columns that hold JSON: it is told as what it means, not as text in a text. */
-const jsonColumns: readonly string[] = ['changes', 'json'];
+const jsonColumns: readonly string[] = ['changes', 'json', 'change', 'marks', 'payload'];
 
 /** The private message that carries a person's data. */
 export function exportView(language: string, tables: readonly PersonalTable[], now: Temporal.Instant): MessageView {

@@ -1,9 +1,11 @@
 import { type Member, progressVisibilities, reminderStrengths } from '../domain/member.ts';
+import type { StudyGroup } from '../domain/study-group.ts';
 import { type Catalogue, catalogueOf, spokenLanguages } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
-import { accent, button, buttonRow, card, section, selectRow } from './kit.ts';
+import { type ActionRow, accent, type ButtonParts, button, buttonRow, card, section, selectRow } from './kit.ts';
 import { languageName } from './language-name.ts';
 import type { MessageView } from './message.ts';
+import { quoted } from './quoted.ts';
 
 /** The value of the language select for "as in Discord". */
 export const AS_IN_DISCORD = 'discord';
@@ -11,8 +13,15 @@ export const AS_IN_DISCORD = 'discord';
 /** Data of one server, or of all of them. */
 export const ALL_SERVERS = 'all';
 
+/** With whom a member learns, and whether there is another choice. */
+export interface GroupSetting {
+  readonly own: StudyGroup | undefined;
+  /** Groups of the server beside their own. */
+  readonly others: number;
+}
+
 /** A member's settings, each as it stands and with the way to change it. `note`: what was just done. */
-export function settingsView(language: string, member: Member, note?: string): MessageView {
+export function settingsView(language: string, member: Member, group: GroupSetting, note?: string): MessageView {
   const { settings: words, common } = catalogueOf(language);
   return card({
     accent: accent.neutral,
@@ -20,6 +29,7 @@ export function settingsView(language: string, member: Member, note?: string): M
       ...(note === undefined ? [] : [note]),
       `## ${words.title}`,
       section(words.language, languageSentence(words, language, member.language)),
+      section(words.group, groupSentence(words, group)),
       section(words.privacy, `**${words.visibilities[member.progressVisibility]}**. ${words.privacyRest}`),
       section(words.reminders, `**${words.strengths[member.reminders]}**. ${words.remindersNote}`),
     ],
@@ -43,6 +53,7 @@ export function settingsView(language: string, member: Member, note?: string): M
           selected: value === member.reminders,
         })),
       ),
+      ...groupRow(words, group),
       buttonRow(
         button({ label: words.storedButton, id: customId('settings', 'stored', ALL_SERVERS), style: 'primary' }),
         button({ label: words.leave, id: customId('settings', 'leave', member.serverId) }),
@@ -66,6 +77,21 @@ export function leftView(language: string, outcome: 'left' | 'no-member'): Messa
       ),
     ],
   });
+}
+
+function groupSentence(words: Catalogue['settings'], { own, others }: GroupSetting): string {
+  if (own) return words.inGroup(quoted(own.name), own.channelId);
+  return others > 0 ? words.inNoGroup : words.noGroupHere;
+}
+
+/** Leaving asks first; so does changing, once it is known to which. */
+function groupRow(words: Catalogue['settings'], { own, others }: GroupSetting): ActionRow[] {
+  const other = { label: own ? words.changeGroup : words.joinGroup, id: customId('group', 'others') };
+  const buttons: ButtonParts[] = [
+    ...(others > 0 ? [other] : []),
+    ...(own ? [{ label: words.leaveGroup, id: customId('group', 'ask-leave') }] : []),
+  ];
+  return buttons.length > 0 ? [buttonRow(...buttons.map(button))] : [];
 }
 
 function languageOptions(words: Catalogue['settings'], language: string, member: Member) {

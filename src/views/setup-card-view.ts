@@ -52,8 +52,14 @@ export function setupCardView(parts: SetupCardParts): MessageView {
   });
 }
 
+/** However many groups share a channel. */
+const NEIGHBOURS_NAMED = 3;
+
 export function neighbourText(language: string, channelId: string, groups: readonly StudyGroup[]): string {
-  const names = groups.map(({ name }) => `**${quoted(name)}**`).join(', ');
+  const names = groups
+    .slice(0, NEIGHBOURS_NAMED)
+    .map(({ name }) => `**${quoted(name)}**`)
+    .join(', ');
   return catalogueOf(language).setup.sameChannel(channelId, names);
 }
 

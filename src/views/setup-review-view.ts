@@ -9,6 +9,7 @@ import { settingText } from './group-facts.ts';
 import { accent, bulletList, button, buttonRow, card, section } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { milestoneTitle } from './milestone-words.ts';
+import { settingName } from './setting-names.ts';
 
 export interface ReviewParts {
   readonly roadmap: Roadmap;
@@ -47,30 +48,11 @@ function changeLines(
   setup: Catalogue['setup'],
 ): string[] {
   return fields.flatMap((field) => {
-    const name = fieldNames[field];
-    if (!name) return [];
-    return setup.changed(setup.fields[name], settingText(language, field, before), settingText(language, field, after));
+    const name = settingName(language, field);
+    if (name === undefined) return [];
+    return setup.changed(name, settingText(language, field, before), settingText(language, field, after));
   });
 }
-
-/** What each setting is called. The kind of the channel and the tag go with the channel. */
-const fieldNames: Readonly<Record<keyof GroupSettings, keyof Catalogue['setup']['fields'] | undefined>> = {
-  name: 'name',
-  channelId: 'channel',
-  channelKind: undefined,
-  forumTagId: undefined,
-  language: 'language',
-  moderatorRoleId: 'moderators',
-  memberRoleId: 'members',
-  pingRoleId: 'ping',
-  noticeChannelId: 'notices',
-  showsEvents: 'events',
-  zone: 'zone',
-  startDay: 'start',
-  months: 'pace',
-  postTime: 'time',
-  rhythm: 'rhythm',
-};
 
 /** Days where the day moves, and the hours as well where only they do. */
 function movedLine(

@@ -8,10 +8,12 @@ import { readPersonalData } from '../../src/actions/read-personal-data.ts';
 import { noDiscord } from '../../src/domain/discord-port.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { english } from '../../src/language/en/english.ts';
+import { insertGroupChange } from '../../src/store/group-change-store.ts';
 import { insertPublicMessage } from '../../src/store/public-message-store.ts';
 import { exportText } from '../../src/views/settings-export-view.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
+import { groupSetUp } from '../support/groups.ts';
 import { everyRow, insertMemberEverywhere, type Row } from '../support/people-in-database.ts';
 import { aMember } from '../support/progress-builders.ts';
 
@@ -25,43 +27,58 @@ async function depsWith(members: readonly Member[], overrides: Partial<Deps> = {
   return deps;
 }
 
-/** A port to Discord that can take away all messages but these. */
+/** A port to Discord that can take away all messages and roles but these. */
 function portWithout(...unreachable: readonly string[]) {
   const asked: string[] = [];
-  const removeMessage = async ({ messageId }: { readonly messageId: string }) => {
-    asked.push(messageId);
-    return !unreachable.includes(messageId);
+  const takeAway = async (id: string) => {
+    asked.push(id);
+    return !unreachable.includes(id);
   };
-  return { asked, discord: { ...noDiscord, removeMessage } };
+  const discord: Deps['discord'] = {
+    ...noDiscord,
+    removeMessage: ({ messageId }) => takeAway(messageId),
+    takeRole: ({ roleId }) => takeAway(roleId),
+  };
+  return { asked, discord };
+}
+
+type Cell = Awaited<ReturnType<typeof everyRow>>[number];
+const names = (row: Row, ...sought: readonly string[]) =>
+  sought.some((name) => JSON.stringify(Object.values(row)).includes(name));
+
+/** What is left of all rows: those about the person are gone, and what they did as a moderator names nobody. */
+function without(rows: readonly Cell[], ...person: readonly string[]): Cell[] {
+  const unnamed = rows.map(({ table, row }) =>
+    person.includes(String(row.actor_id)) ? { table, row: { ...row, actor_id: null } } : { table, row },
+  );
+  return unnamed.filter(({ row }) => !names(row, ...person));
 }
 
 /** Looks at every cell of every table, also inside texts: nothing may name the person. */
-async function rowsNaming(deps: Deps, ...names: readonly string[]) {
-  const found = await everyRow(deps.db);
-  return found.filter(({ row }) => names.some((name) => JSON.stringify(Object.values(row)).includes(name)));
+async function rowsNaming(deps: Deps, ...sought: readonly string[]) {
+  return (await everyRow(deps.db)).filter(({ row }) => names(row, ...sought));
 }
 
 test('the test member has a row in every table that holds something about a person', async () => {
   const deps = await depsWith([ada]);
   const { rows } = await sql<{ name: string }>`
     SELECT DISTINCT t.name FROM sqlite_schema t JOIN pragma_table_info(t.name) c
-    WHERE t.type = 'table' AND c.name IN ('member_id', 'user_id')`.execute(deps.db);
+    WHERE t.type = 'table' AND c.name IN ('member_id', 'user_id', 'actor_id')`.execute(deps.db);
   const { tables } = await readPersonalData(deps, { userId: 'ada' });
   expect(tables.map(({ name }) => name).sort()).toEqual(rows.map(({ name }) => name).sort());
 });
 
-test('after deleting, no table holds a row of the person, and every row of others is as it was', async () => {
+test('after deleting, no row of any table names the person, also as a moderator, and every row of others is as it was', async () => {
   const { discord, asked } = portWithout();
   const deps = await depsWith([ada, adaElsewhere, grace], { discord });
-  const ofGrace = await rowsNaming(deps, 'grace');
-  expect(await rowsNaming(deps, 'ada')).not.toEqual([]);
+  const before = await everyRow(deps.db);
 
   const outcome = await deletePersonalData(deps, { userId: 'ada' });
 
-  expect(outcome).toMatchObject({ kind: 'deleted', unreachable: [] });
-  expect(await rowsNaming(deps, 'ada')).toEqual([]);
-  expect(await everyRow(deps.db)).toEqual(ofGrace);
-  expect(asked.sort()).toEqual(['message-in-library', 'message-member-ada']);
+  expect(outcome).toMatchObject({ kind: 'deleted', unreachable: [], keptRoles: [] });
+  expect(await rowsNaming(deps, 'ada', 'in-library')).toEqual([]);
+  expect(await everyRow(deps.db)).toEqual(without(before, 'ada', 'in-library'));
+  expect(asked.sort()).toEqual(['message-in-library', 'message-member-ada', 'role-1', 'role-2']);
 });
 
 test('a table that a later migration makes is counted, exported and deleted without a line of code', async () => {
@@ -105,14 +122,19 @@ test('a row that would be left over stops the whole deletion instead of staying 
 
 test('what is deleted of one server leaves the other as it is', async () => {
   const deps = await depsWith([ada, adaElsewhere, grace]);
-  const ofLibrary = await rowsNaming(deps, 'library');
-  const ofGrace = (await rowsNaming(deps, 'grace'))
-    .filter(({ row }) => row.server_id === 'study-hall')
-    .map(({ table }) => table);
+  const before = await everyRow(deps.db);
+  const ofLibrary = before.filter(({ row }) => names(row, 'library', 'group-2'));
   await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' });
 
-  expect((await rowsNaming(deps, 'study-hall', ada.id)).map(({ table }) => table)).toEqual(['draft', ...ofGrace]);
-  expect(await rowsNaming(deps, 'library')).toEqual(ofLibrary);
+  const left = await everyRow(deps.db);
+  const naming = (...sought: readonly string[]) => left.filter(({ row }) => names(row, ...sought));
+  expect(
+    naming('ada')
+      .filter(({ row }) => !names(row, 'library', 'group-2'))
+      .map(({ table }) => table),
+  ).toEqual(['draft']);
+  expect(naming('grace')).toEqual(before.filter(({ row }) => names(row, 'grace')));
+  expect(left.filter(({ row }) => names(row, 'library', 'group-2'))).toEqual(ofLibrary);
   expect((await readPersonalData(deps, { userId: 'ada' })).serverIds).toEqual(['library']);
 });
 
@@ -121,18 +143,60 @@ test('what belongs to no server goes with the last one', async () => {
   await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' });
   expect(await rowsNaming(deps, 'form:readiness:evidence')).toHaveLength(2);
   await deletePersonalData(deps, { userId: 'ada', serverId: 'library' });
-  expect(await everyRow(deps.db)).toEqual([]);
+  expect(await rowsNaming(deps, 'form:readiness:evidence', 'ada', 'in-library')).toEqual([]);
 });
 
-test('shared screens that cannot be reached are named, and everything is deleted all the same', async () => {
-  const { discord } = portWithout('message-member-ada');
+test('shared screens and roles that cannot be reached are named, and everything is deleted all the same', async () => {
+  const { discord } = portWithout('message-member-ada', 'role-1');
   const deps = await depsWith([ada], { discord });
   const outcome = await deletePersonalData(deps, { userId: 'ada' });
 
   expect(outcome.kind === 'deleted' && outcome.unreachable.map(({ messageId }) => messageId)).toEqual([
     'message-member-ada',
   ]);
-  expect(await everyRow(deps.db)).toEqual([]);
+  expect(outcome.kind === 'deleted' && outcome.keptRoles.map(({ roleId }) => roleId)).toEqual(['role-1']);
+  expect(await rowsNaming(deps, 'ada')).toEqual([]);
+});
+
+test('a role that may be under way while the rows go is taken away once more afterwards', async () => {
+  const { discord, asked } = portWithout();
+  const deps = await depsWith([ada], { discord });
+  await deps.db.updateTable('outbox').set({ state: 'waiting' }).execute();
+  await deletePersonalData(deps, { userId: 'ada' });
+  expect(asked).toEqual(['message-member-ada', 'role-1', 'role-1']);
+});
+
+test('a role that was taken away already is not asked for again; one that waits to be taken away is', async () => {
+  const { discord, asked } = portWithout();
+  const deps = await depsWith([ada, grace], { discord });
+  await deps.db.updateTable('outbox').set({ state: 'sent', payload: '{"roleId":"role-1","has":false}' }).execute();
+  await deletePersonalData(deps, { userId: 'ada' });
+  expect(asked).toEqual(['message-member-ada']);
+
+  await deps.db.updateTable('outbox').set({ state: 'waiting', payload: '{"roleId":"role-2","has":false}' }).execute();
+  await deletePersonalData(deps, { userId: 'grace' });
+  expect(asked).toContain('role-2');
+});
+
+test('a moderator who never joined can have their name taken off all that they did', async () => {
+  const deps = await depsWith([grace]);
+  await groupSetUp(deps, { id: 'early', actorId: 'mod' });
+  const change = { kind: 'archived' } as const;
+  await insertGroupChange(deps.db, { id: 'c', groupId: 'early', actorId: 'mod', at: ada.joinedAt, change });
+  const before = await everyRow(deps.db);
+
+  expect(await readPersonalData(deps, { userId: 'mod' })).toEqual({
+    scope: { userId: 'mod' },
+    serverIds: ['study-hall'],
+    tables: [
+      { name: 'group_change', count: 1, isKept: true },
+      { name: 'study_group', count: 1, isKept: true },
+    ],
+  });
+  await deletePersonalData(deps, { userId: 'mod', serverId: 'library' });
+  expect(await everyRow(deps.db)).toEqual(before);
+  await deletePersonalData(deps, { userId: 'mod', serverId: 'study-hall' });
+  expect(await everyRow(deps.db)).toEqual(without(before, 'mod'));
 });
 
 test('a screen that is shared while the others are being removed is removed as well', async () => {
@@ -162,7 +226,7 @@ test('an export holds every row about the person and none of anybody else', asyn
   const deps = await depsWith([ada, adaElsewhere, grace]);
   const tables = await exportPersonalData(deps, { userId: 'ada' });
   const rows = tables.flatMap((table) => table.rows.map((row: Row) => ({ table: table.name, row })));
-  const hers = (await everyRow(deps.db)).filter(({ row }) => !JSON.stringify(row).includes('grace'));
+  const hers = await rowsNaming(deps, 'ada', 'in-library');
 
   const sorted = (list: readonly unknown[]) => list.map((item) => JSON.stringify(item)).sort();
   expect(sorted(rows)).toEqual(sorted(hers));

@@ -1,11 +1,17 @@
 import { expect, test } from 'vitest';
+import type { Deps } from '../../src/actions/deps.ts';
 import { findStanding } from '../../src/actions/find-standing.ts';
 import { forgetOldMembers } from '../../src/actions/forget-old-members.ts';
 import { noteServerRemoval, noteServers } from '../../src/actions/note-server-removal.ts';
+import { planMilestones } from '../../src/actions/plan-milestones.ts';
 import { noDiscord } from '../../src/domain/discord-port.ts';
+import { Temporal } from '../../src/lib/temporal.ts';
+import { insertGroupBreak } from '../../src/store/group-break-store.ts';
 import { savePrivateChatChoice } from '../../src/store/member-store.ts';
+import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
+import { eightMonths, groupSetUp } from '../support/groups.ts';
 import { everyRow, insertMemberEverywhere } from '../support/people-in-database.ts';
 import { aMember } from '../support/progress-builders.ts';
 
@@ -15,8 +21,12 @@ const grace = aMember({ id: 'member-grace', userId: 'grace', seenAt: instant('20
 
 async function depsWith(...members: readonly ReturnType<typeof aMember>[]) {
   const asked: string[] = [];
-  const removeMessage = async ({ messageId }: { readonly messageId: string }) => asked.push(messageId) > 0;
-  const deps = await freshDeps({ discord: { ...noDiscord, removeMessage } });
+  const discord: Deps['discord'] = {
+    ...noDiscord,
+    removeMessage: async ({ messageId }) => asked.push(messageId) > 0,
+    takeRole: async ({ roleId }) => asked.push(roleId) > 0,
+  };
+  const deps = await freshDeps({ discord });
   for (const member of members) await insertMemberEverywhere(deps.db, member);
   const members_ = async () => (await everyRow(deps.db)).filter(({ table }) => table === 'member');
   return { deps, asked, who: async () => (await members_()).map(({ row }) => row.user_id).sort() };
@@ -32,11 +42,11 @@ test.each([
   expect(await who()).toEqual(left);
 });
 
-test('with a forgotten member everything about them goes, also what they shared', async () => {
+test('with a forgotten member everything about them goes, also what they shared and the role they were given', async () => {
   const { deps, asked } = await depsWith(ada, grace);
   expect(await forgetOldMembers(deps, instant('2028-03-02T12:00Z'))).toEqual({ members: 1, servers: 0 });
   expect(JSON.stringify(await everyRow(deps.db))).not.toContain('ada');
-  expect(asked).toEqual(['message-member-ada']);
+  expect(asked).toEqual(['message-member-ada', 'role-1']);
 });
 
 test('being seen again counts from then on', async () => {
@@ -71,6 +81,31 @@ test('90 days after a server removed the bot all that was kept for it is deleted
   expect(left.filter(({ row }) => JSON.stringify(row).includes('in-library'))).toEqual(
     before.filter(({ row }) => JSON.stringify(row).includes('in-library')),
   );
+});
+
+test('with a forgotten server go its groups, also archived ones, with their dates, breaks and posts', async () => {
+  const { deps } = await depsWith();
+  for (const [id, serverId, archivedAt] of [
+    ['here', 'study-hall', undefined],
+    ['over', 'study-hall', seen],
+    ['elsewhere', 'library', undefined],
+  ] as const) {
+    const group = await groupSetUp(deps, { id, serverId, archivedAt });
+    await planMilestones(deps.db, group, eightMonths(), seen);
+    const key = `${id}.m.k`;
+    const about = { groupId: id, memberId: undefined, userId: undefined, dueAt: seen, notAfter: undefined };
+    const order = { kind: 'milestones', codes: ['k'] } as const;
+    // What names its group alone goes with it, too.
+    await insertOutboxEntry(deps.db, { key, marks: [key], order, ...about, serverId: undefined }, seen);
+    await deps.db.updateTable('milestone').set({ fate: 'posted', post_key: key }).where('group_id', '=', id).execute();
+    const days = { firstDay: Temporal.PlainDate.from('2026-12-21'), lastDay: Temporal.PlainDate.from('2027-01-03') };
+    const rest = { id: `rest-${id}`, groupId: id, kind: 'break', shifts: true, recordedAt: seen, ...days } as const;
+    await insertGroupBreak(deps.db, rest);
+  }
+  const ofLibrary = (await everyRow(deps.db)).filter(({ row }) => JSON.stringify(row).includes('elsewhere'));
+  await noteServerRemoval(deps, 'study-hall', seen);
+  await forgetOldMembers(deps, seen.add({ hours: 24 * 90 }));
+  expect(await everyRow(deps.db)).toEqual(ofLibrary);
 });
 
 test('a server that comes back in time keeps everything, and its days begin anew', async () => {

@@ -57,7 +57,7 @@ test('whose time is another finds their city, with its spelling forgiven', async
   expect(card.text).toMatch(/for you \(Asia\/Ka/);
 
   await ada.press('No, it is another time');
-  expect((await ada.fill({ line: 'xqzzv' })).text).toContain('I know no place like “xqzzv”');
+  expect((await ada.fill({ place: 'xqzzv' })).text).toContain('I know no place like “xqzzv”');
 });
 
 test('nobody joins with somebody else’s card', async () => {
@@ -106,7 +106,7 @@ test('who comes back finds everything as it was, on the card and in their progre
   await ada.press('Start');
   await ada.slash('done', { step: 'language' });
   await ada.slash('settings');
-  await ada.press('Leave');
+  await ada.press('Leave Cairn');
 
   const card = await ada.slash('join');
   const chosen = card.message?.controls.flatMap(({ options }) => options?.filter((option) => option.default) ?? []);

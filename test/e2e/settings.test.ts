@@ -69,7 +69,7 @@ test('a member reads what is stored, exports it, leaves, comes back to everythin
   expect(data.tables.readiness_rating.rows[0].level).toBe('alone');
 
   await ada.slash('settings');
-  expect((await ada.press('Leave')).text).toContain('Your progress stays as it is');
+  expect((await ada.press('Leave Cairn')).text).toContain('Your progress stays as it is');
   expect((await ada.slash('settings')).text).toContain('What is stored about you');
   await ada.slash('join');
   await ada.press('Start');

@@ -29,6 +29,21 @@ const rowsWith: Readonly<Record<string, string>> = {
   '2026-11-22-06-create-server-removal': `INSERT INTO server_removal VALUES ('3456', '2026-03-02T12:00:00.000Z')`,
   '2026-11-22-07-create-plan-change': `INSERT INTO plan_change VALUES
     ('plan-1', 'member-1', 'later-end', '2026-03-02', 7, NULL, '2026-03-02T12:00:00.000Z', NULL)`,
+  '2026-11-24-01-create-study-group': `
+    INSERT INTO study_group VALUES ('group-1', '3456', 'Early birds', '2345', 'text', NULL, 'en', NULL, NULL, NULL,
+      NULL, 0, 'ada', '2026-03-02T12:00:00.000Z', NULL);
+    INSERT INTO group_schedule VALUES ('group-1', '2026-03-02T12:00:00.000Z', 'Europe/Berlin', '2026-03-09', 8, '18:00',
+      'weekly');
+    INSERT INTO group_break VALUES ('break-1', 'group-1', 'break', '2026-12-21', '2027-01-03', 1,
+      '2026-03-02T12:00:00.000Z', NULL);
+    INSERT INTO membership VALUES ('membership-1', 'member-1', 'group-1', '2026-03-02T12:00:00.000Z', NULL);
+    INSERT INTO group_change VALUES ('change-1', 'group-1', 'ada', '2026-03-02T12:00:00.000Z', '{"kind":"set-up"}')`,
+  '2026-11-24-02-create-outbox': `
+    INSERT INTO outbox VALUES ('group-1.m.k', '["group-1.m.k"]', 'milestones', '{"codes":["k"]}', '3456', 'group-1',
+      NULL, NULL, '2026-03-09T17:00:00.000Z', NULL, 'sent', NULL, 1, '2026-03-09T17:00:01.000Z',
+      '2026-03-09T17:00:00.000Z', NULL, NULL, '2345', '4567', '2026-03-09T17:00:00.000Z', '2026-03-09T17:00:02.000Z');
+    INSERT INTO milestone VALUES ('group-1', 'kick-off', 0, '2026-03-09T17:00:00.000Z', NULL, NULL, 'posted',
+      'group-1.m.k')`,
 };
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {
@@ -100,7 +115,8 @@ test.each(migrations)(
   async (name) => {
     const [old, empty] = [openTestDatabase(), openTestDatabase()];
     await migrateTo(old, name);
-    for (const past of migrations.slice(0, migrations.indexOf(name) + 1)) await run(old, rowsWith[past] ?? '');
+    const until = migrations.slice(0, migrations.indexOf(name) + 1);
+    for (const past of until) await run(old, ...(rowsWith[past] ?? '').split(';'));
     const { schema: _, ...before } = await contentOf(old);
 
     await migrateToLatest(old, migrationsFolder);

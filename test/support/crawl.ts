@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType } from 'discord.js';
 import type { Playground } from '../../playground/start.ts';
 import type { Command } from '../../src/discord/command.ts';
 
@@ -21,8 +22,12 @@ export interface WalkOptions {
   readonly playground: Playground;
   readonly commands: Iterable<Command>;
   readonly depth: number;
+  /** Only the commands that are typed so, such as `/setup edit`. All by default. */
+  readonly from?: RegExp;
   /** What a screen must not say. */
   readonly broken: RegExp;
+  /** Walks as whoever may manage the server: only then are commands for moderators offered. */
+  readonly isModerator?: boolean;
   /** What each person does first, such as joining. They are then where commands are typed. Nothing by default. */
   readonly arrive?: (person: Person) => Promise<Person>;
 }
@@ -35,15 +40,21 @@ const typed = ['http', 'Berlin', '7', 'yesterday', 'https://example.com', '!'];
  * once, to a depth. A fresh person walks each path from its start, so that nothing depends on what came before.
  */
 export async function walkEverything(options: WalkOptions): Promise<Walk> {
-  const { playground, commands, depth, broken, arrive = async (person) => person } = options;
+  const { playground, depth, broken, from = /^/, isModerator = false, arrive = async (person) => person } = options;
+  const commands = [...options.commands].filter((command) => isModerator || !isForModerators(command));
   const used = new Set<string>();
   const problems: string[] = [];
-  const queue: (readonly Act[])[] = [...commands].flatMap((command) => startsOf(command).map((start) => [start]));
+  const queue: (readonly Act[])[] = commands.flatMap((command) =>
+    startsOf(command)
+      .filter(({ does }) => from.test(does))
+      .map((start) => [start]),
+  );
   let walkers = 0;
   for (let path = queue.shift(); path; path = queue.shift()) {
     const trail = path.map((act) => act.does).join(' → ');
     walkers += 1;
-    const person = playground.person(`Walker ${playground.world.users.size} ${walkers}`);
+    const name = `Walker ${playground.world.users.size} ${walkers}`;
+    const person = playground.person(name, { moderator: isModerator });
     const screen = await arrive(person)
       .then((arrived) => walk(arrived, path))
       .catch((error: unknown) => void problems.push(`${trail}: ${error instanceof Error ? error.message : error}`));
@@ -62,23 +73,51 @@ async function walk(person: Person, path: readonly Act[]): Promise<Screen> {
   return screen;
 }
 
-/** A command bare, and with each choice of each of its options. */
+/** Every button, select and form that these commands have, as `command:control`. */
+export function everyControlOf(commands: Iterable<Command>): string[] {
+  return [...commands].flatMap((command) =>
+    [command.buttons, command.selects, command.forms].flatMap((kind) =>
+      Object.keys(kind ?? {}).map((control) => `${command.data.name}:${control}`),
+    ),
+  );
+}
+
+export function isForModerators({ data }: Command): boolean {
+  return data.toJSON().default_member_permissions !== undefined;
+}
+
+type Declared = NonNullable<ReturnType<Command['data']['toJSON']>['options']>;
+type Given = Record<string, string | boolean>;
+
+/** A command, or each of its subcommands, bare and with each choice of each of its options. */
 function startsOf(command: Command): Act[] {
   const { name, options = [] } = command.data.toJSON();
-  const start = (given: Record<string, string | boolean>): Act => ({
-    key: `/${name} ${JSON.stringify(given)}`,
-    does: `/${name} ${JSON.stringify(given)}`,
-    perform: (person) => person.slash(name, given),
-  });
-  const given = options.flatMap((option): Record<string, string | boolean>[] => {
+  const subcommands = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
+  if (subcommands.length === 0) return waysToType(options).map((given) => start(name, given));
+  return subcommands.flatMap((subcommand) =>
+    waysToType((subcommand.options ?? []) as Declared).map((given) => start(`${name} ${subcommand.name}`, given)),
+  );
+}
+
+function start(command: string, given: Given): Act {
+  const does = `/${command} ${JSON.stringify(given)}`;
+  return { key: does, does, perform: (person) => person.slash(command, given) };
+}
+
+function waysToType(options: Declared): Given[] {
+  const given = options.flatMap((option): Given[] => {
     if ('choices' in option && option.choices) {
       return option.choices.map((choice) => ({ [option.name]: String(choice.value) }));
     }
     if (option.type === 5) return [{ [option.name]: true }, { [option.name]: false }];
     if (option.type === 6) return []; // A person: only whoever is there already can be named.
+    if (option.type === 7) return listed.channel.map((channel) => ({ [option.name]: channel }));
     return option.type === 3 ? [{ [option.name]: 'http' }, { [option.name]: 'nothing is called this' }] : [];
   });
-  return [{}, ...given].map(start);
+  const required = options.filter((option) => 'required' in option && option.required && option.type === 3);
+  const all = Object.fromEntries(required.map(({ name }) => [name, name === 'milestone' ? 'p3' : 'in 2 weeks']));
+  const isComplete = options.every((option) => option.type !== 7);
+  return [...(isComplete ? [all] : []), ...given.map((one) => ({ ...all, ...one }))];
 }
 
 function actsOn(screen: Screen): Act[] {
@@ -89,6 +128,7 @@ function actsOn(screen: Screen): Act[] {
     if (control.kind === 'button') {
       return [{ key: owner(id), does: control.label, perform: (person) => person.press(sameControl(person, id)) }];
     }
+    if (control.kind !== 'string') return listedActs(control.kind, id, control.label);
     return (control.options ?? []).map((option, index) => ({
       key: `${owner(id)}=${withoutIds(option.value)}`,
       does: `${control.label}: ${option.label}`,
@@ -98,6 +138,18 @@ function actsOn(screen: Screen): Act[] {
       },
     }));
   });
+}
+
+/** What is chosen in the selects whose list Discord makes, by name: so it is in each server. */
+const listed = { channel: ['general', 'announcements', 'forum'], role: ['Moderators', 'Learners'] };
+
+function listedActs(kind: string, id: string, label: string): Act[] {
+  const names = kind === 'role' ? listed.role : kind === 'channel' ? listed.channel : [undefined];
+  return names.map((name) => ({
+    key: `${owner(id)}=${name ?? 'oneself'}`,
+    does: `${label}: ${name ?? 'oneself'}`,
+    perform: (person) => person.choose(sameControl(person, id), [name ?? person.id]),
+  }));
 }
 
 function fillWith(screen: Screen, text: string): Act {
@@ -118,9 +170,9 @@ function sameOption(person: Person, select: string, value: string, index: number
   return offered.some((option) => option.value === value) ? value : (offered[index]?.value ?? value);
 }
 
-/** Without random ids, such as those of drafts. */
+/** Without random ids, such as those of drafts and of groups. */
 function withoutIds(text: string): string {
-  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}/g, 'id');
+  return text.replace(/[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}|\b[0-9a-f]{12}\b/g, 'id');
 }
 
 /** `command:control` of a custom id. */

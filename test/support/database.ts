@@ -37,7 +37,7 @@ export function depsOn(db: Db, overrides: Partial<Deps> = {}): Deps {
     db,
     content: aContentSource(),
     newId,
-    discord: { ...noDiscord, removeMessage: async () => true },
+    discord: { ...noDiscord, removeMessage: async () => true, takeRole: async () => true },
     retention: { memberMonths: 24, serverDays: 90, backups: 7 },
     wake: () => {},
     ...overrides,

@@ -1,8 +1,70 @@
-import type { ChannelFacts, DiscordPort, RoleFacts } from '../../src/domain/discord-port.ts';
-import { noDiscord } from '../../src/domain/discord-port.ts';
-import type { StudyGroup } from '../../src/domain/study-group.ts';
+import type { Deps } from '../../src/actions/deps.ts';
+import { type ChannelFacts, type DiscordPort, noDiscord, type RoleFacts } from '../../src/domain/discord-port.ts';
+import type { Roadmap } from '../../src/domain/roadmap.ts';
+import type { GroupSchedule, StudyGroup } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
-import { instant } from './builders.ts';
+import { insertStudyGroup } from '../../src/store/study-group-store.ts';
+import { aRoadmap, aStep, instant } from './builders.ts';
+
+/** From Monday, 2 March 2026, for 8 months, at 18:00 in Berlin. */
+export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule {
+  return {
+    validFrom: instant('2026-02-20T12:00Z'),
+    zone: 'Europe/Berlin',
+    startDay: Temporal.PlainDate.from('2026-03-02'),
+    months: 8,
+    postTime: Temporal.PlainTime.from('18:00'),
+    rhythm: 'weekly',
+    ...overrides,
+  };
+}
+
+/** Early birds in Study hall: no roles, nobody pinged. */
+export function aGroup(overrides: Partial<StudyGroup> = {}): StudyGroup {
+  return {
+    id: 'early',
+    serverId: 'study-hall',
+    name: 'Early birds',
+    channelId: 'study',
+    channelKind: 'text',
+    forumTagId: undefined,
+    language: 'en',
+    moderatorRoleId: undefined,
+    memberRoleId: undefined,
+    pingRoleId: undefined,
+    noticeChannelId: undefined,
+    showsEvents: false,
+    actorId: 'moderator',
+    createdAt: instant('2026-02-20T12:00Z'),
+    archivedAt: undefined,
+    schedule: aSchedule(),
+    ...overrides,
+  };
+}
+
+/** The same, in the database. */
+export async function groupSetUp(deps: Deps, overrides: Partial<StudyGroup> = {}): Promise<StudyGroup> {
+  const group = aGroup(overrides);
+  await insertStudyGroup(deps.db, group);
+  return group;
+}
+
+type Overrides = Omit<Partial<StudyGroup>, 'schedule'> & { readonly schedule?: Partial<GroupSchedule> };
+
+/** Another group there, which holders of the role "moderators" look after. */
+export function nightSchool({ schedule = {}, ...overrides }: Overrides = {}): StudyGroup {
+  const usual = { id: 'night', name: 'Night school', moderatorRoleId: 'moderators' };
+  return aGroup({ ...usual, ...overrides, schedule: aSchedule(schedule) });
+}
+
+/** Eight months with a step each, in four phases of two: every milestone of a group has a title. */
+export function eightMonths(): Roadmap {
+  const phaseIds = ['foundation', 'core', 'advanced', 'professional'];
+  const steps = Array.from({ length: 8 }, (_, index) =>
+    aStep({ id: `step-${index + 1}`, month: index + 1, phaseId: phaseIds[Math.floor(index / 2)] ?? '' }),
+  );
+  return aRoadmap({ steps });
+}
 
 /** A text channel called "study" in which the bot may do everything. */
 export function aChannel(overrides: Partial<ChannelFacts> = {}): ChannelFacts {
@@ -55,36 +117,3 @@ export function aDiscord({
     findPresence: async () => 'there',
   };
 }
-
-/** Night school in #study, 8 months from Monday 2 March 2026, moderated by the role "moderators". */
-export function aGroup({ schedule, ...overrides }: GroupOverrides = {}): StudyGroup {
-  return {
-    id: 'night',
-    serverId: 'study-hall',
-    name: 'Night school',
-    channelId: 'study',
-    channelKind: 'text',
-    forumTagId: undefined,
-    language: 'en',
-    moderatorRoleId: 'moderators',
-    memberRoleId: undefined,
-    pingRoleId: undefined,
-    noticeChannelId: undefined,
-    showsEvents: false,
-    actorId: 'grace',
-    createdAt: instant('2026-02-01T12:00Z'),
-    archivedAt: undefined,
-    ...overrides,
-    schedule: {
-      validFrom: instant('2026-02-01T12:00Z'),
-      zone: 'Europe/Berlin',
-      startDay: Temporal.PlainDate.from('2026-03-02'),
-      months: 8,
-      postTime: Temporal.PlainTime.from('18:00'),
-      rhythm: 'weekly',
-      ...schedule,
-    },
-  };
-}
-
-type GroupOverrides = Omit<Partial<StudyGroup>, 'schedule'> & { readonly schedule?: Partial<StudyGroup['schedule']> };

@@ -1,9 +1,14 @@
 import { sql } from 'kysely';
 import type { Member } from '../../src/domain/member.ts';
 import type { Db } from '../../src/store/database.ts';
+import { insertGroupChange } from '../../src/store/group-change-store.ts';
 import { insertMember } from '../../src/store/member-store.ts';
+import { insertMembership } from '../../src/store/membership-store.ts';
+import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { insertPublicMessage } from '../../src/store/public-message-store.ts';
+import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
+import { aGroup } from './groups.ts';
 
 /** A member with at least one row in every table that holds something about a person, whatever migrations there are. */
 export async function insertMemberEverywhere(db: Db, member: Member): Promise<void> {
@@ -32,6 +37,25 @@ export async function insertMemberEverywhere(db: Db, member: Member): Promise<vo
     userId,
     sharedAt: instant('2026-03-02T12:00Z'),
   });
+  await insertGroupOf(db, member);
+}
+
+/** A group that the member set up and is in, which gave them its role. Nothing but rows about them names them. */
+async function insertGroupOf(db: Db, { id: memberId, userId, serverId }: Member): Promise<void> {
+  const { count } = await db
+    .selectFrom('study_group')
+    .select((expression) => expression.fn.countAll<number>().as('count'))
+    .executeTakeFirstOrThrow();
+  const groupId = `group-${count + 1}`;
+  const at = instant('2026-03-02T12:00Z');
+  await insertStudyGroup(db, aGroup({ id: groupId, serverId, actorId: userId, memberRoleId: `role-${count + 1}` }));
+  await insertGroupChange(db, { id: `change-${count + 1}`, groupId, actorId: userId, at, change: { kind: 'set-up' } });
+  await insertMembership(db, { id: `membership-${memberId}`, memberId, groupId, joinedAt: at, leftAt: undefined });
+  const key = `${groupId}.r.${memberId}.1`;
+  const order = { kind: 'role', roleId: `role-${count + 1}`, has: true } as const;
+  const about = { serverId, groupId, memberId, userId, dueAt: at, notAfter: undefined };
+  await insertOutboxEntry(db, { key, marks: [key], order, ...about }, at);
+  await db.updateTable('outbox').set({ state: 'sent' }).where('key', '=', key).execute();
 }
 
 export type Row = Readonly<Record<string, unknown>>;

@@ -97,8 +97,14 @@ test('all commands', () => {
     How far you are, as a picture and in words
     **/plan**
     Where you stand against your own pace, and ways back
+    **/group**
+    Your study group: where it is, what comes next, and your own place on the trail
+    **/setup**
+    For moderators: set a study group up, change it, and look after it
     **/settings**
     Language, privacy, reminders, and everything stored about you
+    **/milestone**
+    For moderators: the dates of a study group, and what is posted when
     -# You never need to remember one: every screen has buttons to the next.
 
     [Home]"

@@ -6,9 +6,11 @@ import { askDeleteView, deletedView, storedView } from '../../src/views/settings
 import { exportView } from '../../src/views/settings-export-view.ts';
 import { leftView, settingsView } from '../../src/views/settings-view.ts';
 import { instant } from '../support/builders.ts';
+import { aGroup } from '../support/groups.ts';
 import { aMember } from '../support/progress-builders.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
+const alone = { own: undefined, others: 0 };
 const retention = { memberMonths: 24, serverDays: 90, backups: 7 };
 const names: Readonly<Record<string, string>> = { '1': 'Study hall', '2': 'Library' };
 
@@ -37,16 +39,34 @@ const shared = (count: number): PublicMessage[] =>
   }));
 
 test('settings stand there in words, and the selects hold what stands', () => {
-  const view = settingsView('en', aMember({ progressVisibility: 'server', reminders: 'active' }));
+  const view = settingsView('en', aMember({ progressVisibility: 'server', reminders: 'active' }), alone);
   expect(textOf(view)).toBe(`## Settings
 **Language**
 I answer you in the language of your Discord, as far as I speak it.
+**Study group**
+You learn alone: there is no study group here yet.
 **Who sees which steps you have done**
 **Everybody in this server**. Your hours, readiness, evidence, notes, plan and pauses are for you alone, whatever you choose here.
 **Reminders**
 **Active: until I have checked in**. Reminders come with check-ins, and I cannot do check-ins yet. I keep your choice until then.`);
   const chosen = JSON.stringify(view).match(/"value":"[a-z-]+","default":true/g);
   expect(chosen).toEqual(['discord', 'server', 'active'].map((value) => `"value":"${value}","default":true`));
+});
+
+test.each([
+  { who: 'in a group, the only one', setting: { own: aGroup(), others: 0 }, labels: ['Leave the group…'] },
+  {
+    who: 'in one of several',
+    setting: { own: aGroup(), others: 2 },
+    labels: ['Change the group…', 'Leave the group…'],
+  },
+  { who: 'in none of several', setting: { own: undefined, others: 2 }, labels: ['Join a study group…'] },
+  { who: 'where there is none', setting: alone, labels: [] },
+])('whoever is $who finds what they can do about it', ({ setting, labels }) => {
+  const view = settingsView('en', aMember(), setting);
+  expect(problemsOf(view)).toEqual([]);
+  expect(labelsOf(view).filter((label) => /group…$/.test(label))).toEqual(labels);
+  expect(textOf(view).includes('You learn with **Early birds**, in <#study>.')).toBe(setting.own !== undefined);
 });
 
 test('what is stored is told in words and numbers, with both spans and the backups', () => {
@@ -83,7 +103,7 @@ test('deleting asks first and says exactly what goes', () => {
 
 test('every shared screen that still stands is named: a few on the screen, many in a file', () => {
   const deleted = (count: number) =>
-    deletedView('en', { kind: 'deleted', summary: parts().summary, unreachable: shared(count) });
+    deletedView('en', { kind: 'deleted', summary: parts().summary, unreachable: shared(count), keptRoles: [] });
   expect(textOf(deleted(0))).toBe(
     '## It is deleted.\nAll 3 entries about you are gone.\nYou are welcome back any time.',
   );
@@ -93,6 +113,23 @@ test('every shared screen that still stands is named: a few on the screen, many 
   expect(deleted(10).files).toBeUndefined();
   expect(deleted(200).files?.[0]?.data.split('\n')).toHaveLength(200);
   for (const count of [0, 1, 10, 11, 200]) expect(problemsOf(deleted(count))).toEqual([]);
+});
+
+test('what somebody did as a moderator stays without their name, and is not counted as gone', () => {
+  const tables = [
+    { name: 'member', count: 1 },
+    { name: 'group_change', count: 4, isKept: true },
+  ];
+  const kept = '4 entries of what you did as a moderator stay with their groups, and no longer name you.';
+  const asked = textOf(askDeleteView(parts({ tables })));
+  expect(asked).toContain(kept);
+  expect(asked).not.toContain('change that you made');
+  const outcome = { kind: 'deleted', summary: parts({ tables }).summary, unreachable: [] } as const;
+  expect(textOf(deletedView('en', { ...outcome, keptRoles: [] }))).toContain(
+    `The one entry about you is gone.\n${kept}`,
+  );
+  const role = { serverId: '1', userId: 'ada', roleId: '42', isSettled: true };
+  expect(textOf(deletedView('en', { ...outcome, keptRoles: [role] }))).toContain('You still hold <@&42>');
 });
 
 test('a table without words of its own is told by its name', () => {
@@ -111,7 +148,7 @@ test('every screen is within Discord’s limits, also with data everywhere', () 
   const serverIds = Array.from({ length: 60 }, (_, index) => `10000000000000000${index}`);
   const full = parts({ serverIds, tables: tables.map((name) => ({ name, count: 123_456 })) });
   const views = [
-    settingsView('en', aMember(), 'Saved.'),
+    settingsView('en', aMember(), alone, 'Saved.'),
     leftView('en', 'left'),
     leftView('en', 'no-member'),
     storedView(full),

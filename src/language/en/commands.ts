@@ -35,6 +35,10 @@ export const commands = {
     options: { member: 'Somebody else, if they allow it' },
   },
   plan: { description: 'Where you stand against your own pace, and ways back' },
+  group: {
+    description: 'Your study group: where it is, what comes next, and your own place on the trail',
+    subcommands: { show: 'Where your group is, what comes next, and your own place on the trail' },
+  },
   setup: {
     description: 'For moderators: set a study group up, change it, and look after it',
     subcommands: {
@@ -51,4 +55,27 @@ export const commands = {
     },
   },
   settings: { description: 'Language, privacy, reminders, and everything stored about you' },
+  milestone: {
+    description: 'For moderators: the dates of a study group, and what is posted when',
+    subcommands: {
+      list: 'The whole calendar: what was posted, and what comes when',
+      preview: 'Exactly what will be posted, for your eyes only',
+      announce: 'Post a milestone now, with a note of yours if you like',
+      move: 'Give a milestone another day',
+      skip: 'Post nothing on the date of a milestone',
+      restore: 'Announce after all what was to be skipped',
+      pause: 'Let the whole group rest from today on',
+      resume: 'End the pause: move everything, or keep the dates',
+      break: 'Plan a break of the whole group, or note one that is over',
+      log: 'Every change: who, when, what',
+    },
+    options: {
+      group: 'Which study group (left out: the only one)',
+      milestone: 'Which milestone (start typing)',
+      to: 'The new day, such as 2026-12-24, 24.12., Dec 24 or tomorrow',
+      from: 'The first day, such as 2026-12-24, 24.12. or Dec 24',
+      until: 'The last day, such as 2027-01-06, 6.1. or Jan 6',
+      note: 'A note of yours; it stands in the post as a quote',
+    },
+  },
 };

@@ -1,11 +1,13 @@
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
+import { group } from './group.ts';
 import { groupCare } from './group-care.ts';
 import { groupProblems } from './group-problems.ts';
 import { guide } from './guide.ts';
 import { help } from './help.ts';
 import { join } from './join.ts';
+import { milestone } from './milestone.ts';
 import { notice } from './notice.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
@@ -21,11 +23,13 @@ export const english = {
   commands,
   common,
   failure,
+  group,
   groupCare,
   groupProblems,
   guide,
   help,
   join,
+  milestone,
   notice,
   plan,
   post,

@@ -14,6 +14,7 @@ export const groupCare = {
     'This is for the moderators of that study group: whoever holds its moderators’ role or manages the server. Nothing was changed.',
   notManager: 'Only somebody with the permission **Manage Server** can set up a study group. Nothing was changed.',
   notThere: 'I do not find that study group here. It may be archived, or in another server. Nothing was changed.',
+  typedGone: 'What you typed is kept for a day, and that day is over. Please type the command again.',
   cardGone:
     'That card is older than a day, or belongs to somebody else. Please begin again: /setup new or /setup edit.',
 
@@ -27,13 +28,12 @@ export const groupCare = {
   troublesNone: 'Every post so far has arrived.',
   states: {
     blocked: (what: string, when: string, reason: string) => `${what}, due ${when}, waits: ${reason}`,
-    failed: (what: string, when: string) =>
-      `${what}, due ${when}: Discord refused it for good. Announce it anew with /milestone announce.`,
+    failed: (what: string, when: string) => `${what}, due ${when}: Discord refused it for good.`,
     uncertain: (what: string, when: string) =>
       `${what}, due ${when}: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.`,
-    missed: (what: string, when: string) =>
-      `${what}, due ${when}: it would have come more than 7 days late, so I left it out. You can still announce it: /milestone announce.`,
+    missed: (what: string, when: string) => `${what}, due ${when}: it would have come too late, so I left it out.`,
   },
+  announceAnew: 'You can still announce it: /milestone announce.',
   reasons: {
     'unknown-channel': 'its channel is gone. Choose another one with **Change**.',
     'unknown-server': 'I was not in the server.',
@@ -83,6 +83,8 @@ export const groupCare = {
   endsWaiting: 'Posts that wait are dropped.',
   endsMembers: (count: number) =>
     count === 1 ? 'Its member is free to join another group.' : `Its ${count} members are free to join another group.`,
+  endsNoRole: (roleId: string) => `Its members keep the role <@&${roleId}>.`,
+  endsEvents: 'Its scheduled events go.',
   endsLists: 'Nobody can join it, and it stands in no list any more.',
   stays: 'Nothing is deleted: posts stay in the channel, everybody keeps their progress. You can undo it right after.',
   doArchive: 'Archive it',

@@ -11,6 +11,7 @@ export const help = {
   nextTopic: 'My next topic',
   progress: 'My progress',
   plan: 'My plan',
+  group: 'My study group',
   join: 'Join',
   joinHint: 'Join, and I keep track of what you have done and tell you what comes next.',
   firstStep: 'Read the first step',

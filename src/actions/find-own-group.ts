@@ -1,0 +1,31 @@
+import { groupPlace, type OpenGroup } from '../domain/group-place.ts';
+import type { StudyGroup } from '../domain/study-group.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { findMembership } from '../store/membership-store.ts';
+import { listMilestones } from '../store/milestone-store.ts';
+import { findStudyGroup, listStudyGroups } from '../store/study-group-store.ts';
+import type { Deps } from './deps.ts';
+
+/** The group that a member is in. Undefined where they are in none, and where it was archived: they learn on alone. */
+export async function findOwnGroup({ db }: Pick<Deps, 'db'>, memberId: string): Promise<StudyGroup | undefined> {
+  const membership = await findMembership(db, memberId);
+  const group = membership && (await findStudyGroup(db, membership.groupId));
+  return group?.archivedAt === undefined ? group : undefined;
+}
+
+/** The groups of a server that can be joined, the oldest first. */
+export async function listOpenGroups(
+  deps: Pick<Deps, 'db'>,
+  serverId: string,
+  now: Temporal.Instant,
+): Promise<OpenGroup[]> {
+  const groups = await listStudyGroups(deps.db, serverId);
+  return Promise.all(groups.map((group) => placeGroup(deps, group, now)));
+}
+
+/** A group with where it is on its trail. */
+export async function placeGroup(deps: Pick<Deps, 'db'>, group: StudyGroup, now: Temporal.Instant): Promise<OpenGroup> {
+  const rows = await listMilestones(deps.db, group.id);
+  const startsAt = rows.find(({ kind }) => kind === 'kick-off')?.dueAt;
+  return { group, place: groupPlace(rows, now), startsAt };
+}
