@@ -55,7 +55,7 @@ async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort 
   });
   const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
-  await insertStudyGroup(deps.db, aGroup());
+  await insertStudyGroup(deps.db, aGroup({ id: 'night' }));
   return {
     ...{ deps, calls, answers, looks, errors },
     async run() {
