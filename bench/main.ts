@@ -13,6 +13,7 @@ const parts = {
   memory: async () => (await import('./memory.ts')).measureMemory(),
   answers: async () => (await import('./answers.ts')).measureAnswers(),
   members: async () => (await import('./members.ts')).measureMembers(),
+  streak: async () => (await import('./streak.ts')).measureStreak(),
   drain: async () => (await import('./drain.ts')).measureDrain(size),
 } as const;
 

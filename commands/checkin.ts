@@ -24,12 +24,17 @@ import { askTakeBackView, sayView } from '../src/views/check-in-ask-views.ts';
 import { ownCheckInView, readCheckInView } from '../src/views/check-in-view.ts';
 import { hideView } from '../src/views/hide-views.ts';
 import { periodName } from '../src/views/period-words.ts';
-import { openCorrection, openCurrent, openPeriod, showMine, showOwn } from './checkin/screens.ts';
+import { openCorrection, openCurrent, openPeriod, showMine, showOwn, showStreak } from './checkin/screens.ts';
 import { givenOf, reopen, write } from './checkin/write.ts';
 
 const none = z.tuple([]);
 const oneId = z.tuple([z.string()]);
-const idAndPage = z.tuple([z.string(), z.coerce.number().int().min(0)]);
+/** On a post these are followed by what it is found again by. */
+const noneOnPost = z.tuple([]).rest(z.string());
+const oneIdOnPost = z.tuple([z.string()]).rest(z.string());
+const number = z.coerce.number().int().min(0);
+const page = z.tuple([number]);
+const idAndPage = z.tuple([z.string(), number]);
 
 /** What is chosen to see all of them. No check-in has this id. */
 const ALL = 'all';
@@ -93,12 +98,12 @@ export default defineCommand({
 
   buttons: {
     open: defineMemberButton({
-      args: none,
+      args: noneOnPost,
       landing: 'form',
       press: (caller, _args, deps) => openCurrent(caller, deps),
     }),
     period: defineMemberButton({
-      args: oneId,
+      args: oneIdOnPost,
       landing: 'form',
       press: (caller, [periodId], deps) => openPeriod(caller, deps, periodId),
     }),
@@ -116,12 +121,13 @@ export default defineCommand({
       press: (caller, [checkInId], deps) => takeBack(caller, deps, checkInId),
     }),
     read: defineButton({ args: idAndPage, press: (caller, [id, page], deps) => read(caller, deps, id, page) }),
-    hide: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
+    hide: defineButton({ args: oneIdOnPost, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
     show: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, false) }),
     look: defineMemberButton({ args: idAndPage, press: (caller, [id, page], deps) => showOwn(caller, deps, id, page) }),
+    streak: defineMemberButton({ args: page, press: (caller, [number], deps) => showStreak(caller, deps, number) }),
     mine: defineMemberButton({
-      args: z.tuple([z.coerce.number().int().min(0)]),
-      press: (caller, [page], deps) => showMine(caller, deps, page),
+      args: page,
+      press: (caller, [number], deps) => showMine(caller, deps, number),
     }),
   },
 

@@ -42,7 +42,7 @@ async function createPeriod(db: Kysely<unknown>): Promise<void> {
     .addColumn('grace_ends_at', 'text', (column) => column.notNull())
     .addColumn('recap_at', 'text', (column) => column.notNull())
     .addColumn('prompt_state', 'text', (column) =>
-      column.notNull().check(sql`prompt_state IN ('due', 'posted', 'missed', 'resting', 'break', 'none')`),
+      column.notNull().check(sql`prompt_state IN ('due', 'ordered', 'posted', 'missed', 'resting', 'break', 'none')`),
     )
     .addColumn('recap_state', 'text', (column) =>
       column.notNull().check(sql`recap_state IN ('due', 'posted', 'empty', 'missed', 'none')`),

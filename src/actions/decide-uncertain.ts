@@ -4,6 +4,7 @@ import { insertGroupChange } from '../store/group-change-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { settleUncertain } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { settlePeriodPost } from './settle-period-post.ts';
 
 export interface UncertainDecision {
   readonly groupId: string;
@@ -27,6 +28,7 @@ export async function decideUncertain(deps: Deps, decision: UncertainDecision): 
     if (record?.groupId !== groupId) return false;
     const wanted = isThere ? ({ state: 'sent' } as const) : ({ state: 'waiting', problem: POST_IT } as const);
     if (!(await settleUncertain(trx, key, wanted, now))) return false;
+    if (isThere) await settlePeriodPost(trx, deps, { record, result: { kind: 'sent' }, now });
     const change = { kind: 'decided-uncertain', key, isThere } as const;
     await insertGroupChange(trx, { id: deps.newId(), groupId, actorId, at: now, change });
     return true;

@@ -1,11 +1,15 @@
+import { starterEntry, starterKey } from '../domain/period-order.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { findOutboxRecord, insertOutboxEntry, renewOutboxEntry } from '../store/outbox-store.ts';
 import { insertPeriod } from '../store/period-store.ts';
 
-/** Writes a period down and orders the message on which its thread hangs. Done twice, it leads to the same. */
+/**
+ * Writes a period down and orders the message on which its thread hangs, so that a check-in can appear there. Where
+ * that message never came about, or its thread was deleted, it is ordered anew. Done twice, it leads to the same.
+ */
 export async function ensureStarter(
   trx: Db,
   group: Pick<StudyGroup, 'id' | 'serverId'>,
@@ -13,17 +17,12 @@ export async function ensureStarter(
   now: Temporal.Instant,
 ): Promise<void> {
   await insertPeriod(trx, period);
-  const key = `${period.id}.s`;
-  const entry = {
-    key,
-    marks: [key],
-    order: { kind: 'starter', periodId: period.id, isPrompt: false },
-    serverId: group.serverId,
-    groupId: group.id,
-    memberId: undefined,
-    userId: undefined,
-    dueAt: now,
-    notAfter: undefined,
-  } as const;
-  await insertOutboxEntry(trx, entry, now);
+  const entry = starterEntry(group, period, { isPrompt: false, dueAt: now });
+  const found = await findOutboxRecord(trx, starterKey(period.id));
+  const isOver = found && !isOpen(found.state) && !period.thread;
+  await (isOver ? renewOutboxEntry(trx, entry, now) : insertOutboxEntry(trx, entry, now));
+}
+
+function isOpen(state: string): boolean {
+  return state === 'waiting' || state === 'blocked' || state === 'uncertain';
 }

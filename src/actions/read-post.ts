@@ -1,9 +1,8 @@
 import { problemIn } from '../domain/delivery.ts';
-import type { PostPlace } from '../domain/delivery-port.ts';
-import type { Member } from '../domain/member.ts';
 import { milestonePost, nextOf } from '../domain/milestone-post.ts';
-import { type DeliveryProblem, isPrivate, type OutboxRecord } from '../domain/outbox.ts';
-import type { PostReading } from '../domain/post-reading.ts';
+import { isPrivate, type OutboxRecord } from '../domain/outbox.ts';
+import { isPeriodOrder } from '../domain/period-order.ts';
+import type { PostReading, ReadPost } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
@@ -11,25 +10,9 @@ import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { readPeriodPost } from './read-period-post.ts';
 import { readPrivatePost } from './read-private-post.ts';
 import { readRoadmap } from './read-roadmap.ts';
-
-/** A post as it is to appear now, or why it is not. */
-export type ReadPost =
-  | {
-      readonly kind: 'ready';
-      readonly reading: PostReading;
-      readonly place: PostPlace;
-      /** Whether the bot can read what stands there. Without that no look proves anything. */
-      readonly canLook: boolean;
-      /** Whoever it is for alone: whether they are still in the server is asked before it is sent. */
-      readonly recipient?: Member;
-    }
-  | { readonly kind: 'blocked'; readonly problem: DeliveryProblem }
-  /** Discord has an outage in this server, which passes. */
-  | { readonly kind: 'outage' }
-  /** Nobody wants it any more. */
-  | { readonly kind: 'dropped' };
 
 const dropped: ReadPost = { kind: 'dropped' };
 
@@ -41,6 +24,7 @@ export async function readPost(deps: Deps, record: OutboxRecord, now: Temporal.I
   const state = deps.discord.serverState(group.serverId);
   if (state === 'unavailable') return { kind: 'outage' };
   if (state === 'absent') return { kind: 'blocked', problem: 'unknown-server' };
+  if (isPeriodOrder(record.order)) return readPeriodPost(deps, { record, order: record.order, group });
   return record.order.kind === 'notice' ? readNotice(deps, record, group) : readGroupPost(deps, record, group, now);
 }
 

@@ -1,4 +1,5 @@
 import { blockedUntil, POST_IT } from '../domain/delivery.ts';
+import type { DeliveryResult } from '../domain/delivery-result.ts';
 import { isPost, noticeAbout, noticeEntry, withoutGroup } from '../domain/moderator-notice.ts';
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -6,37 +7,28 @@ import type { Db } from '../store/database.ts';
 import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
+import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
-
-/** What became of an entry. */
-export type DeliveryResult =
-  | { readonly kind: 'sent'; readonly channelId?: string | undefined; readonly messageId?: string | undefined }
-  /** Tried again at `at`. `attempts`: how often it may have been sent so far. */
-  | { readonly kind: 'again'; readonly at: Temporal.Instant; readonly attempts: number }
-  | { readonly kind: 'blocked'; readonly problem: DeliveryProblem; readonly attempts: number }
-  | { readonly kind: 'failed'; readonly problem: DeliveryProblem }
-  /** It may have been sent, and no look can tell. */
-  | { readonly kind: 'uncertain' }
-  /** Its time is over. */
-  | { readonly kind: 'missed' }
-  /** Nobody wants it any more. */
-  | { readonly kind: 'dropped' };
+import { settleLostCard } from './settle-card.ts';
+import { settlePeriodPost } from './settle-period-post.ts';
 
 /** Writes down what became of a claimed entry, and what its moderators are to be told, in one transaction. */
 export async function recordDelivery(
-  deps: Pick<Deps, 'db' | 'wake'>,
+  { commit, newId, wake }: { readonly commit: CommitTogether } & Pick<Deps, 'newId' | 'wake'>,
   record: OutboxRecord,
   leaseId: string,
   result: DeliveryResult,
   now: Temporal.Instant,
 ): Promise<void> {
-  const isTold = await deps.db.transaction().execute(async (trx) => {
+  const hasMore = await commit(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
-    if (isOurs) await notePrivateChat(trx, record, result, now);
-    return isOurs && (await tellModerators(trx, record, result, now));
+    if (!isOurs) return settleLostCard(trx, record, result, now);
+    await notePrivateChat(trx, record, result, now);
+    const isTold = await tellModerators(trx, record, result, now);
+    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold;
   });
-  if (isTold) deps.wake();
+  if (hasMore) wake();
 }
 
 function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {

@@ -1,6 +1,15 @@
 import { type APIChannel, type APIMessage, type REST, Routes } from 'discord.js';
 import type { DeliveryPort, PostPlace, RoleOrder, SendOutcome } from '../domain/delivery-port.ts';
 import type { PostView } from '../views/post.ts';
+import {
+  deleteMessage,
+  editMessage,
+  editRefusals,
+  removalRefusals,
+  startRefusals,
+  startThread,
+  threadRefusals,
+} from './delivered-messages.ts';
 import { lookInChannel, lookInForum } from './look.ts';
 import { messageBody, nonceOf, postFiles } from './post-message.ts';
 import { outcomeOf, type SendRefusal } from './send-outcome.ts';
@@ -20,7 +29,11 @@ export interface DeliveryPortParts {
 export function createDeliveryPort(parts: DeliveryPortParts): DeliveryPort<PostView> {
   const { rest, pace } = parts;
   return {
-    send: (post, place, key) => answered(() => send(parts, post, place, key)),
+    send: (post, place, key) =>
+      answered(() => send(parts, post, place, key), place.kind === 'thread' ? threadRefusals : undefined),
+    startThread: (message, title) => answered(() => startThread(rest, message, title), startRefusals),
+    edit: (message, post) => answered(() => editMessage({ rest, pace }, message, post), editRefusals),
+    remove: (message) => answered(() => deleteMessage({ rest, pace }, message), removalRefusals),
     async look(place, marks, spans) {
       try {
         if (place.kind === 'forum') return await lookInForum({ rest, pace, botId: parts.botId() }, place, marks, spans);

@@ -11,20 +11,25 @@ export function nonceOf(key: string): string {
   return createHash('sha256').update(key).digest('base64url').slice(0, NONCE_LENGTH);
 }
 
-/** A post as Discord takes it, without its files. It pings one role at most, and nobody else. */
+/** A post as Discord takes it, without its files. It pings whom it says, and nobody else. */
 export function messageBody({
   content,
   embed,
   picture,
   rows,
   pingRoleId,
+  pingUserIds,
 }: PostView): RESTPostAPIChannelMessageJSONBody {
   return {
     content,
     ...(embed ? { embeds: [embed] } : {}),
     ...(rows.length > 0 ? { components: [...rows] } : {}),
     ...(picture ? { attachments: [{ id: 0, filename: picture.name, description: picture.alt }] } : {}),
-    allowed_mentions: { parse: [], ...(pingRoleId === undefined ? {} : { roles: [pingRoleId] }) },
+    allowed_mentions: {
+      parse: [],
+      ...(pingRoleId === undefined ? {} : { roles: [pingRoleId] }),
+      ...(pingUserIds === undefined ? {} : { users: [...pingUserIds] }),
+    },
   };
 }
 

@@ -8,6 +8,12 @@ import type { DeliveryProblem } from './outbox.ts';
 export interface DeliveryPort<Post> {
   /** `key` makes the nonce: where Discord knows nonces, the same post within minutes is not made twice. */
   send(post: Post, place: PostPlace, key: string): Promise<SendOutcome>;
+  /** Starts a thread on a message; one that is there already counts as started. `title`: at most 100 characters. */
+  startThread(message: PlacedMessage, title: string): Promise<SendOutcome>;
+  /** Has a message of the bot's show this instead. A thread that is archived is opened for it. */
+  edit(message: PlacedMessage, post: Post): Promise<SendOutcome>;
+  /** Takes a message of the bot's away. One that is gone already counts as taken away. */
+  remove(message: PlacedMessage): Promise<SendOutcome>;
   /** Looks among the bot's own messages for those that carry one of these marks. */
   look(place: PostPlace, marks: readonly string[], spans: readonly LookSpan[]): Promise<LookOutcome>;
   /** Gives a role, or takes it; what is so already stays so. */
@@ -19,6 +25,8 @@ export interface DeliveryPort<Post> {
 /** Where a post goes. In a forum it becomes a thread. */
 export type PostPlace =
   | { readonly kind: 'channel'; readonly channelId: string }
+  /** `channelId`: of the thread itself. */
+  | { readonly kind: 'thread'; readonly channelId: string }
   | {
       readonly kind: 'forum';
       readonly serverId: string;

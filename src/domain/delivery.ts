@@ -94,6 +94,11 @@ export function retryAt(
   return now.add({ seconds: Math.round(Math.min(Math.max(tried / 2, least), LONGEST_WAIT_SECONDS)) });
 }
 
+/** When something that waits for another post is tried again: the longer it has been due, the later. */
+export function waitAt({ dueAt }: Pick<OutboxRecord, 'dueAt'>, now: Temporal.Instant): Temporal.Instant {
+  return retryAt({ firstAttemptAt: dueAt }, now, false);
+}
+
 /** When something blocked is tried again: at its time limit at the latest, so that it is reported then. */
 export function blockedUntil({ notAfter }: Pick<OutboxRecord, 'notAfter'>, now: Temporal.Instant): Temporal.Instant {
   const next = now.add({ hours: BLOCKED_HOURS });

@@ -1,5 +1,6 @@
 import type { Temporal } from '../lib/temporal.ts';
 import type { ModeratorNotice, OutboxEntry, OutboxRecord } from './outbox.ts';
+import { isPeriodOrder, type PeriodOrder } from './period-order.ts';
 
 /** How long a notice that cannot be delivered is tried, in days. */
 const NOTICE_DAYS = 30;
@@ -30,7 +31,8 @@ export function noticeAbout(
   { key, groupId, order }: OutboxRecord,
   end: 'uncertain' | 'failed' | 'missed',
 ): { readonly cause: string; readonly notice: ModeratorNotice } | undefined {
-  if (!isPost(order.kind) || groupId === undefined) return undefined;
+  if (!isPost(order.kind) || groupId === undefined || (isPeriodOrder(order) && isNoNews(order.kind, end)))
+    return undefined;
   const cause = `${end}.${withoutGroup(key)}`;
   if (end === 'missed' && order.kind === 'milestones') return { cause, notice: { kind: 'missed', codes: order.codes } };
   return { cause, notice: { kind: end === 'missed' ? 'failed' : end, key } };
@@ -38,7 +40,22 @@ export function noticeAbout(
 
 /** Whether the order makes a message in the group's channel: its moderators wait for that one to appear. */
 export function isPost(kind: OutboxRecord['order']['kind']): boolean {
-  return kind === 'milestones' || kind === 'break-notice' || kind === 'welcome';
+  return posts.includes(kind);
+}
+
+const posts: readonly OutboxRecord['order']['kind'][] = [
+  'milestones',
+  'break-notice',
+  'welcome',
+  'starter',
+  'prompt',
+  'card',
+  'recap',
+];
+
+/** What is of no use any more is left out in silence, and a single check-in is no news: the check of the group lists it. */
+function isNoNews(kind: PeriodOrder['kind'], end: 'uncertain' | 'failed' | 'missed'): boolean {
+  return end === 'missed' || (end === 'failed' && kind === 'card');
 }
 
 /** "m.p3" of a key such as "0f3a….m.p3". */

@@ -40,6 +40,8 @@ export type OutboxOrder =
   | { readonly kind: 'reminder'; readonly periodId: string; readonly step: string }
   /** Tells a member privately that neither they nor their partner has checked in yet. */
   | { readonly kind: 'nudge'; readonly periodId: string; readonly pairId: string }
+  /** Tells a member privately that somebody wants to be their partner, or has said yes. */
+  | { readonly kind: 'pair-note'; readonly pairId: string; readonly note: 'asked' | 'accepted' }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
   /**
@@ -49,6 +51,12 @@ export type OutboxOrder =
   | { readonly kind: 'event'; readonly code: string; readonly at?: string }
   /** The short message on which the thread of a period hangs. `isPrompt`: it is the prompt itself. */
   | { readonly kind: 'starter'; readonly periodId: string; readonly isPrompt: boolean }
+  /** Asks for check-ins where the thread was there before, and links to it. */
+  | { readonly kind: 'prompt'; readonly periodId: string }
+  /** Adds a period up. */
+  | { readonly kind: 'recap'; readonly periodId: string }
+  /** Brings whoever is stuck together with whoever can help. Ids of a blocker and of a member. */
+  | { readonly kind: 'help'; readonly blockerId: string; readonly helperId: string }
   /** A check-in, in the thread of its period. */
   | { readonly kind: 'card'; readonly checkInId: string }
   /** Brings a card up to date with what its check-in says now. */
@@ -58,17 +66,30 @@ export type OutboxOrder =
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
+/** Whether it is done to something that is there: twice changes nothing, so there is nothing to look for. */
+export function isBesidePosts({ kind }: OutboxOrder): boolean {
+  return kind === 'role' || kind === 'event' || kind === 'card-edit' || kind === 'removal';
+}
+
+/** Kinds of private messages to the member that they are about. */
+export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge', 'pair-note'];
+
 /** Whether the order is a private message to the member that it is about. */
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
-  return kind === 'reminder' || kind === 'nudge';
+  return privateKinds.includes(kind);
 }
+
+/** Private messages to members leave beside everything else: opening their chats takes its time. */
+export type DeliveryLane = 'posts' | 'private';
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =
   | { readonly kind: 'blocked'; readonly problem: DeliveryProblem; readonly key: string }
   | { readonly kind: 'uncertain'; readonly key: string }
   | { readonly kind: 'missed'; readonly codes: readonly string[] }
-  | { readonly kind: 'failed'; readonly key: string };
+  | { readonly kind: 'failed'; readonly key: string }
+  /** Nobody has checked in for a while, so nobody is asked any more. `periodId`: since when. */
+  | { readonly kind: 'resting'; readonly periodId: string };
 
 /** Why something cannot be delivered now. */
 export type DeliveryProblem =
@@ -78,6 +99,12 @@ export type DeliveryProblem =
   | 'missing-permission'
   | 'tag-required'
   | 'closed-private-chat'
+  /** The thread or post of the period was deleted, or never came about. */
+  | 'unknown-thread'
+  /** The thread was closed by a moderator. */
+  | 'locked-thread'
+  /** The message was deleted by hand. */
+  | 'unknown-message'
   | 'refused';
 
 /**

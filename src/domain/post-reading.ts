@@ -1,13 +1,49 @@
 import type { Temporal } from '../lib/temporal.ts';
+import type { PostPlace } from './delivery-port.ts';
+import type { Member } from './member.ts';
 import type { PeriodResult } from './member-periods.ts';
 import type { MilestoneId } from './milestone.ts';
-import type { ModeratorNotice, OutboxRecord } from './outbox.ts';
+import type { DeliveryProblem, ModeratorNotice, OutboxRecord } from './outbox.ts';
+import type { PeriodPost } from './period-reading.ts';
 import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
-export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost | ReminderPost | NudgePost;
+export type PostReading =
+  | MilestonePost
+  | BreakPost
+  | WelcomePost
+  | NoticePost
+  | PeriodPost
+  | ReminderPost
+  | NudgePost
+  | PairNotePost;
+
+/** A post as it is to appear now, or why it is not. */
+export type ReadPost =
+  | {
+      readonly kind: 'ready';
+      readonly reading: PostReading;
+      readonly place: PostPlace;
+      /** Whether the bot can read what stands there. Without that no look proves anything. */
+      readonly canLook: boolean;
+      /** Whoever it is for alone: whether they are still in the server is asked before it is sent. */
+      readonly recipient?: Member;
+      /** Whether a thread is started on it. In a forum it is one by itself. */
+      readonly opensThread?: boolean;
+      /** Nobody wants it any more, and it stands there perhaps: it is looked for and not sent. */
+      readonly isUnwanted?: boolean;
+    }
+  | { readonly kind: 'blocked'; readonly problem: DeliveryProblem }
+  /** It can never appear. */
+  | { readonly kind: 'failed'; readonly problem: DeliveryProblem }
+  /** Something else has to appear before it. */
+  | { readonly kind: 'waiting' }
+  /** Discord has an outage in this server, which passes. */
+  | { readonly kind: 'outage' }
+  /** Nobody wants it any more. */
+  | { readonly kind: 'dropped' };
 
 interface GroupPost {
   readonly group: StudyGroup;
@@ -66,6 +102,17 @@ export interface ReminderPost extends PrivatePost {
 export interface NudgePost extends PrivatePost {
   readonly kind: 'nudge';
   readonly partnerUserId: string;
+}
+
+/** For one of two members who may become partners, or have. */
+export interface PairNotePost {
+  readonly kind: 'pair-note';
+  readonly language: string;
+  readonly marks: readonly string[];
+  readonly note: 'asked' | 'accepted';
+  /** The other one's, on Discord. */
+  readonly partnerUserId: string;
+  readonly group: StudyGroup;
 }
 
 /** A milestone that is shown among the events of the server. */

@@ -1,11 +1,11 @@
 import type { Period } from './period.ts';
 
 /**
- * What became of the prompt. `due`: not posted yet. `none`: there is none, for whoever learns alone. `missed`: it could
- * not be posted, or only when the period was over. `resting`: nobody had checked in for a while. `break`: the group
- * rests on that day.
+ * What became of the prompt. `due`: not ordered yet. `ordered`: on its way. `none`: there is none, for whoever learns
+ * alone. `missed`: it could not be posted, or only when the period was over. `resting`: nobody had checked in for a
+ * while. `break`: the group rests on that day.
  */
-export const promptStates = ['due', 'posted', 'missed', 'resting', 'break', 'none'] as const;
+export const promptStates = ['due', 'ordered', 'posted', 'missed', 'resting', 'break', 'none'] as const;
 export type PromptState = (typeof promptStates)[number];
 
 /** What became of the recap. `empty`: there was nothing to tell. `missed`: it could not be posted. */

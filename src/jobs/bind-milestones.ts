@@ -2,10 +2,10 @@ import { bindMilestones, findNextBinding, listGroupsToBind } from '../actions/bi
 import type { Job } from './job.ts';
 
 /** How many groups are bound in one transaction: answers wait for a few milliseconds at most. */
-const AT_ONCE = 2;
+const AT_ONCE = 5;
 
 /** Between two of them, in milliseconds. Thousands of groups take their time then, and still get ahead of the sending. */
-const BREATH = 8;
+const BREATH = 25;
 
 export default {
   name: 'bind-milestones',

@@ -1,9 +1,10 @@
 import { readRoleOrder } from '../actions/read-role-order.ts';
 import { readServerEvent } from '../actions/read-server-event.ts';
-import type { DeliveryResult } from '../actions/record-delivery.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
+import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { serverEventView } from '../views/server-event-view.ts';
+import { deliverCardEdit } from './deliver-card-edit.ts';
 import type { JobDeps } from './job.ts';
 
 /** What is to be done that is no post: how, or why not. */
@@ -11,11 +12,31 @@ export async function deliverOrder(
   record: OutboxRecord,
   deps: JobDeps,
 ): Promise<DeliveryResult | { send(): Promise<SendOutcome> }> {
-  const { port, clock } = deps.delivery;
-  if (record.order.kind === 'role') {
-    const role = readRoleOrder(deps, record);
-    return role.kind === 'ready' ? { send: () => port.setRole(role.order) } : role;
+  const { port } = deps.delivery;
+  const { order } = record;
+  switch (order.kind) {
+    case 'role': {
+      const role = readRoleOrder(deps, record);
+      return role.kind === 'ready' ? { send: () => port.setRole(role.order) } : role;
+    }
+    case 'event':
+      return deliverEvent(record, deps);
+    case 'card-edit':
+      return deliverCardEdit(record, deps);
+    case 'removal': {
+      const { channelId, messageId } = order;
+      return { send: () => port.remove({ channelId, messageId }) };
+    }
+    default:
+      return { kind: 'dropped' };
   }
+}
+
+async function deliverEvent(
+  record: OutboxRecord,
+  deps: JobDeps,
+): Promise<DeliveryResult | { send(): Promise<SendOutcome> }> {
+  const { port, clock } = deps.delivery;
   const event = await readServerEvent(deps, record, clock.now());
   if (event.kind !== 'ready') return event;
   const { serverId, reading } = event;

@@ -60,14 +60,14 @@ const ARCHIVED = 'archived';
 
 /**
  * Drops what a group still wanted to post, because it is archived. Roles and events are given and taken all the same:
- * somebody who left just before must not keep theirs. What is perhaps there stays `uncertain`: taken up again it might come twice.
+ * somebody who left just before must not keep theirs. So do corrections: a member's words stay in their hands. What is perhaps there stays `uncertain`: taken up again it might come twice.
  */
 export async function dropGroupEntries(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
   await trx
     .updateTable('outbox')
     .set({ state: 'dropped', problem: ARCHIVED, settled_at: toStoredInstant(now) })
     .where('group_id', '=', groupId)
-    .where('operation', 'not in', ['role', 'event'])
+    .where('operation', 'not in', ['role', 'event', 'card-edit', 'removal'])
     .where('state', 'in', ['waiting', 'blocked'])
     .execute();
 }
@@ -107,7 +107,15 @@ export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempora
     .set({
       ...{ payload: JSON.stringify(payload), due_at: dueAt, next_attempt_at: dueAt },
       not_after: entry.notAfter ? toStoredInstant(entry.notAfter) : null,
-      ...{ state: 'waiting', problem: null, attempts: 0, lease_id: null, lease_until: null, settled_at: null },
+      ...{
+        state: 'waiting',
+        problem: null,
+        attempts: 0,
+        first_attempt_at: null,
+        lease_id: null,
+        lease_until: null,
+        settled_at: null,
+      },
     })
     .where('key', '=', entry.key)
     .execute();

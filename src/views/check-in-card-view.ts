@@ -15,6 +15,8 @@ export interface CheckInCard {
   readonly authorId: string;
   readonly period: NamedPeriod;
   readonly checkIn: CheckIn;
+  /** What it will be found again by. */
+  readonly marks: readonly string[];
 }
 
 /** A card stays small; **Read all** has the rest. */
@@ -25,7 +27,7 @@ const rooms: Readonly<Record<'did' | 'next' | 'obstacle', Room>> = {
 };
 
 /** In the member's words, safely quoted. Hours are for the member alone. Its buttons answer whoever presses them privately. */
-export function checkInCardView({ roadmap, authorId, period, checkIn }: CheckInCard): PostView {
+export function checkInCardView({ roadmap, authorId, period, checkIn, marks }: CheckInCard): PostView {
   const { checkIn: words } = catalogueOf(roadmap.language);
   const name = periodName(roadmap.language, period);
   let isCut = false;
@@ -38,18 +40,18 @@ export function checkInCardView({ roadmap, authorId, period, checkIn }: CheckInC
   return {
     content: words.cardLine(authorId, name),
     embed: { color: accent.neutral, description: [...blocks, ...help].join('\n') },
-    rows: [cardRow(roadmap.language, checkIn, isCut)],
+    rows: [cardRow(roadmap.language, checkIn, marks, isCut)],
     title: words.cardTitle(name),
   };
 }
 
-function cardRow(language: string, { id, asksForHelp }: CheckIn, isCut: boolean): ActionRow {
+function cardRow(language: string, { id, asksForHelp }: CheckIn, marks: readonly string[], isCut: boolean): ActionRow {
   const { checkIn: words } = catalogueOf(language);
   return buttonRow(
     ...(isCut ? [button({ label: words.readAll, id: customId('checkin', 'read', id, 0) })] : []),
     ...(asksForHelp ? [button({ label: words.canHelp, id: customId('group', 'help', id) })] : []),
     button({ label: words.correct, id: customId('checkin', 'edit', id) }),
     button({ label: words.takeBack, id: customId('checkin', 'take-back', id) }),
-    button({ label: words.hide, id: customId('checkin', 'hide', id) }),
+    button({ label: words.hide, id: customId('checkin', 'hide', id, ...marks) }),
   );
 }

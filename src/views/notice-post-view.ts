@@ -21,7 +21,15 @@ export function noticePostView(reading: NoticePost): PostView {
     content: happened,
     title: shorten(words.title(group.name), 100),
     embed: { description: cure, color: accent.warning },
-    rows: [buttonRow(...(isOpen ? decisions(words, notice.key) : []), check)],
+    rows: [
+      buttonRow(
+        ...(isOpen ? decisions(words, notice.key) : []),
+        ...(notice.kind === 'resting'
+          ? [button({ label: words.wake, id: customId('setup', 'wake', group.id), style: 'primary' })]
+          : []),
+        check,
+      ),
+    ],
   };
 }
 
@@ -42,6 +50,8 @@ function textsOf(words: Words, reading: NoticePost) {
       return { happened: words.uncertain(group), cure: words.uncertainCure };
     case 'missed':
       return { happened: words.missed(group, postsOf(reading, notice.codes)), cure: words.missedCure };
+    case 'resting':
+      return { happened: words.resting(group), cure: words.restingCure };
     case 'failed':
       return { happened: words.failed(group), cure: words.failedCure };
   }

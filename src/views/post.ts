@@ -15,6 +15,8 @@ export interface PostView {
   readonly rows: readonly ActionRow[];
   /** The one role that is pinged, where one is. */
   readonly pingRoleId?: string;
+  /** The people who are pinged, where somebody is. */
+  readonly pingUserIds?: readonly string[];
   /** Of the thread that it becomes in a forum. At most 100 characters. */
   readonly title: string;
 }

@@ -1,87 +1,11 @@
 import { expect, test } from 'vitest';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
-import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/delivery-port.ts';
-import type { DiscordPort } from '../../src/domain/discord-port.ts';
-import type { OutboxEntry } from '../../src/domain/outbox.ts';
+import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
-import { createDelivery, createDrain, type Delivery } from '../../src/jobs/delivery.ts';
-import type { JobDeps } from '../../src/jobs/job.ts';
-import { createPacer } from '../../src/jobs/pacer.ts';
-import type { Temporal } from '../../src/lib/temporal.ts';
-import { findOutboxRecord, insertOutboxEntry } from '../../src/store/outbox-store.ts';
-import { insertStudyGroup } from '../../src/store/study-group-store.ts';
-import type { PostView } from '../../src/views/post.ts';
-import { instant } from '../support/builders.ts';
-import { freshDeps } from '../support/database.ts';
-import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
-import { realContent } from '../support/real-content.ts';
-
-const start = instant('2026-03-02T17:00Z');
-const sent: SendOutcome = { kind: 'sent', channelId: 'study', messageId: '1' };
-const nothingFound: LookOutcome = { kind: 'looked', found: new Map() };
-
-/** A delivery whose Discord answers as it is told, and whose time the test sets. */
-async function aDesk({ discord = aDiscord() }: { readonly discord?: DiscordPort } = {}) {
-  let now = start;
-  const stopping = new AbortController();
-  const calls: string[] = [];
-  const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
-  const looks: LookOutcome[] = [];
-  const errors: string[] = [];
-  const answer = (call: string) => {
-    calls.push(call);
-    return answers.shift() ?? sent;
-  };
-  const port: DeliveryPort<PostView> = {
-    send: async (_post, place, key) => answer(`send ${key} ${place.kind}`),
-    async look(_place, marks) {
-      calls.push(`look ${marks.join(' ')}`);
-      return looks.shift() ?? nothingFound;
-    },
-    setRole: async ({ userId, has }) => answer(`role ${userId} ${has}`),
-    setEvent: async (_serverId, mark, event) => answer(`event ${mark} ${event?.startsAt ?? 'gone'}`),
-  };
-  const clock = { now: () => now, tick: () => () => {}, wait: async () => {} };
-  const delivery: Delivery = createDelivery({
-    clock,
-    port,
-    pacer: createPacer(clock, Number.POSITIVE_INFINITY),
-    stopping: stopping.signal,
-    reportError: (error, key) => errors.push(`${key}: ${error}`),
-  });
-  const there: DiscordPort = { ...discord, serverState: () => 'there' };
-  const parts = await freshDeps({ discord: there, content: realContent() });
-  const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
-  const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
-  await insertStudyGroup(deps.db, nightSchool());
-  return {
-    ...{ deps, calls, answers, looks, errors },
-    async run() {
-      await deliver.run(now, deps);
-      await deliver.settled(deps);
-    },
-    begin: () => deliver.run(now, deps),
-    stop: () => stopping.abort(),
-    pass(span: Temporal.DurationLike) {
-      now = now.add(span);
-    },
-    async order(key: string, overrides: Partial<OutboxEntry> = {}) {
-      const nobody = { memberId: undefined, userId: undefined, notAfter: undefined };
-      const entry = {
-        key,
-        marks: [key],
-        order: { kind: 'welcome' },
-        serverId: 'study-hall',
-        groupId: 'night',
-      } as const;
-      await insertOutboxEntry(deps.db, { ...entry, ...nobody, dueAt: now, ...overrides }, now);
-    },
-    async stateOf(key: string) {
-      const record = await findOutboxRecord(deps.db, key);
-      return record && `${record.state}${record.problem ? ` ${record.problem}` : ''}`;
-    },
-  };
-}
+import { createDrain } from '../../src/jobs/delivery.ts';
+import { findOutboxRecord } from '../../src/store/outbox-store.ts';
+import { aDesk, sent, start } from '../support/delivery-desk.ts';
+import { aChannel, aDiscord, aRole } from '../support/groups.ts';
 
 test('what is due is sent once and noted as sent', async () => {
   const desk = await aDesk();
@@ -230,7 +154,7 @@ test('a bot that stops begins nothing more, and gives back what it had claimed',
   desk.stop();
   await desk.run();
   expect(desk.calls).toEqual([]);
-  expect(await findNextDelivery(desk.deps)).toEqual(start); // Not only when the lease is over.
+  expect(await findNextDelivery(desk.deps, 'posts')).toEqual(start); // Not only when the lease is over.
 });
 
 test('a queue that is worked off without a pause began when its first part was claimed', () => {

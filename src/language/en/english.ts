@@ -1,4 +1,5 @@
 import { checkIn } from './check-in.ts';
+import { checkInPost } from './check-in-post.ts';
 import { commands } from './commands.ts';
 import { common } from './common.ts';
 import { failure } from './failure.ts';
@@ -10,6 +11,7 @@ import { help } from './help.ts';
 import { join } from './join.ts';
 import { milestone } from './milestone.ts';
 import { notice } from './notice.ts';
+import { partner } from './partner.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
@@ -23,6 +25,7 @@ import { step } from './step.ts';
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
 export const english = {
   checkIn,
+  checkInPost,
   commands,
   common,
   failure,
@@ -34,6 +37,7 @@ export const english = {
   join,
   milestone,
   notice,
+  partner,
   plan,
   post,
   progress,

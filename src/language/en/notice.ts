@@ -12,6 +12,10 @@ export const notice = {
   missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   failed: (group: string) => `A post for ${group} could not be sent.`,
   failedCure: '`/setup check` says what is in its way.',
+  resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
+  restingCure:
+    'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',
+  wake: 'Ask again',
   event: (group: string, post: string) => `${group}: ${post}`,
   eventDescription: (group: string) => `${group} moves on. The post in its channel says what comes next.`,
   postIt: 'Post it',
@@ -27,5 +31,8 @@ const problems: Readonly<Record<DeliveryProblem, string>> = {
     'I may not post in its channel. Allow me Send Messages, Embed Links and Attach Files there (in a forum Send Messages makes posts).',
   'tag-required': 'its forum asks for a tag on every post. Choose one with `/setup edit`.',
   'closed-private-chat': 'the private chat is closed.',
+  'unknown-thread': 'the thread of its check-ins is gone.',
+  'locked-thread': 'the thread of its check-ins is locked.',
+  'unknown-message': 'the message was deleted.',
   refused: 'Discord refuses it.',
 };

@@ -1,0 +1,60 @@
+import { type CheckIn, isPublic } from '../domain/check-in.ts';
+import type { DeliveryResult, Settled } from '../domain/delivery-result.ts';
+import type { OutboxRecord } from '../domain/outbox.ts';
+import { removalEntry } from '../domain/period-order.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { findCheckIn, saveCard, saveCheckIn } from '../store/check-in-store.ts';
+import type { Db } from '../store/database.ts';
+import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
+import { saveThread } from '../store/period-store.ts';
+import type { Deps } from './deps.ts';
+
+/** Keeps where a card stands. One that nobody may read any more, or that there is twice, goes at once. */
+export async function settleCard(trx: Db, { record, order, result, now }: Settled<'card'>): Promise<boolean> {
+  const checkIn = await findCheckIn(trx, order.checkInId);
+  if (result.kind === 'failed' && result.problem === 'unknown-thread' && checkIn) {
+    await saveThread(trx, checkIn.periodId, undefined); // The next check-in begins another one.
+  }
+  const card = cardOf(result);
+  if (!card) return false;
+  const isWanted = checkIn && isPublic(checkIn) && (!checkIn.card || checkIn.card.messageId === card.messageId);
+  if (isWanted) await saveCard(trx, order.checkInId, card);
+  else await insertOutboxEntry(trx, removalEntry(record.serverId ?? '', card, now), now);
+  return !isWanted;
+}
+
+/**
+ * A card that was sent although its order was taken away meanwhile: with its author's data it goes, too; where they
+ * only left the group, it stays and can still be corrected.
+ */
+export async function settleLostCard(
+  trx: Db,
+  record: OutboxRecord,
+  result: DeliveryResult,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const { key, order } = record;
+  if (order.kind !== 'card' || !cardOf(result)) return false;
+  const found = await findOutboxRecord(trx, key);
+  return !found || found.state === 'dropped' ? settleCard(trx, { record, order, result, now }) : false;
+}
+
+/** A card that was deleted by hand counts as hidden. */
+export async function settleCardEdit(
+  trx: Db,
+  { newId }: Pick<Deps, 'newId'>,
+  { order, result, now }: Settled<'card-edit'>,
+): Promise<boolean> {
+  if (result.kind !== 'failed' || result.problem !== 'unknown-message') return false;
+  const checkIn = await findCheckIn(trx, order.checkInId);
+  if (!checkIn || !isPublic(checkIn)) return false;
+  const hidden: CheckIn = { ...checkIn, hiddenAt: now, card: undefined };
+  await saveCheckIn(trx, hidden, { id: newId(), change: 'hidden', at: now });
+  return false;
+}
+
+function cardOf(result: DeliveryResult): CheckIn['card'] {
+  if (result.kind !== 'sent') return undefined;
+  const { channelId, messageId } = result;
+  return channelId === undefined || messageId === undefined ? undefined : { channelId, messageId };
+}

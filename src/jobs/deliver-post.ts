@@ -1,0 +1,113 @@
+import { checkPresence } from '../actions/check-presence.ts';
+import { readPost } from '../actions/read-post.ts';
+import { isTooLate, lookSpans, mustLook, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
+import type { DeliveryResult } from '../domain/delivery-result.ts';
+import type { Member } from '../domain/member.ts';
+import type { OutboxRecord } from '../domain/outbox.ts';
+import type { ReadPost } from '../domain/post-reading.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { postView } from '../views/post-view.ts';
+import { attempt, type Errand, resultOfSend } from './attempt.ts';
+
+type Ready = Extract<ReadPost, { kind: 'ready' }>;
+type Sent = Extract<DeliveryResult, { kind: 'sent' }>;
+
+/** How long an outage is waited for before it is asked again, in minutes. */
+const OUTAGE_MINUTES = 1;
+
+/** Undefined: the entry belongs to somebody else by now. */
+export async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> {
+  const { record, deps } = errand;
+  const now = deps.delivery.clock.now();
+  if (isTooLate(record, now) && record.attempts === 0) return { kind: 'missed' };
+  const read = await readPost(deps, record, now);
+  if (read.kind !== 'ready') return resultOf(read, record, now);
+  const { privateRestUntil } = deps.delivery;
+  if (read.place.kind === 'private' && privateRestUntil && privateRestUntil.since(now).sign > 0) {
+    return { kind: 'again', at: privateRestUntil, attempts: record.attempts };
+  }
+  const looked = await look(errand, read, now);
+  if (looked.kind === 'sent') return opened(errand, read, looked);
+  return looked.kind === 'to-send' ? sendPost(errand, read, looked.record, now) : looked;
+}
+
+/** @param rest what of the entry is not there yet. */
+async function sendPost(
+  errand: Errand,
+  read: Ready,
+  rest: OutboxRecord,
+  now: Temporal.Instant,
+): Promise<DeliveryResult | undefined> {
+  const { record, deps } = errand;
+  if (read.isUnwanted) return { kind: 'dropped' };
+  if (isTooLate(record, now)) return { kind: 'missed' };
+  const absent = read.recipient && (await askPresence(errand, read.recipient, now));
+  if (absent) return absent;
+  const toSend = rest === record ? read : await readPost(deps, rest, now);
+  if (toSend.kind !== 'ready') return resultOf(toSend, record, now);
+  const { place, reading } = toSend;
+  const view = postView(reading);
+  const sent = await attempt(errand, () => deps.delivery.port.send(view, place, record.key), place.kind === 'forum');
+  return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
+}
+
+function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Temporal.Instant): DeliveryResult {
+  const { attempts } = record;
+  if (read.kind === 'dropped' || read.kind === 'failed') return read;
+  if (read.kind === 'waiting') return { kind: 'again', at: waitAt(record, now), attempts };
+  if (read.kind === 'outage') return { kind: 'again', at: now.add({ minutes: OUTAGE_MINUTES }), attempts };
+  return isTooLate(record, now) ? { kind: 'uncertain' } : { ...read, attempts };
+}
+
+/** Whether it is there already, where that has to be asked; else what is to be sent. */
+async function look(
+  { record, round, deps }: Errand,
+  { place, canLook }: Ready,
+  now: Temporal.Instant,
+): Promise<DeliveryResult | { readonly kind: 'to-send'; readonly record: OutboxRecord }> {
+  const { drainingSince, restoration } = round;
+  if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
+  if (!canLook) return { kind: 'uncertain' };
+  const { port, pacer } = deps.delivery;
+  await pacer.turn();
+  const outcome = await port.look(place, record.marks, lookSpans(record, restoration));
+  if (outcome.kind === 'no-answer') {
+    const { waitMs } = outcome;
+    const at = waitMs === undefined ? retryAt(record, now, false) : now.add({ milliseconds: Math.ceil(waitMs) });
+    return { kind: 'again', at, attempts: record.attempts };
+  }
+  const rest = withoutFound(record, outcome.found);
+  return rest ? { kind: 'to-send', record: rest } : { kind: 'sent', ...[...outcome.found.values()][0] };
+}
+
+/** Starts the thread on a message that has just been sent, or was found, where it is to have one. */
+async function opened(errand: Errand, read: Ready, sent: Sent): Promise<DeliveryResult> {
+  const { channelId, messageId } = sent;
+  const { place, reading } = read;
+  if (!read.opensThread || channelId === undefined || messageId === undefined || place.kind === 'private') return sent;
+  const { port, pacer } = errand.deps.delivery;
+  const thread = { channelId: place.channelId, starterMessageId: messageId, threadId: messageId };
+  if (place.kind === 'forum') return { ...sent, thread };
+  await pacer.turn();
+  const outcome = await port.startThread({ channelId, messageId }, postView(reading).title);
+  if (outcome.kind === 'sent') return { ...sent, thread };
+  // The message stands there: it is found again before the next attempt.
+  return resultOfSend({ ...errand, record: { ...errand.record, attempts: errand.record.attempts + 1 } }, outcome);
+}
+
+/** Nobody is written to who has left the server. Undefined for whoever is there. */
+async function askPresence(
+  { record, deps }: Errand,
+  recipient: Member,
+  now: Temporal.Instant,
+): Promise<DeliveryResult | undefined> {
+  await deps.delivery.pacer.turn();
+  switch (await checkPresence(deps, recipient, now)) {
+    case 'there':
+      return undefined;
+    case 'gone':
+      return { kind: 'dropped' };
+    case 'unknown':
+      return { kind: 'again', at: retryAt(record, now, false), attempts: record.attempts };
+  }
+}

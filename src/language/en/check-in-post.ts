@@ -1,0 +1,51 @@
+const count = (many: string, one: string) => (number: number) => (number === 1 ? `1 ${one}` : `${number} ${many}`);
+const and = (texts: readonly string[]) =>
+  texts.length < 3 ? texts.join(' and ') : `${texts.slice(0, -1).join(', ')}, and ${texts.at(-1)}`;
+
+/** What the channel and the thread of a period show. `period`: such as "Week of 2 March". */
+export const checkInPost = {
+  // What is asked
+  promptLine: (group: string, period: string) =>
+    `**${group}**: how did it go? It is time to check in for **${period}**.`,
+  promptTitle: (period: string) => `Check-in: ${period}`,
+  promptText: (until: string) =>
+    `One line is enough, and “Nothing this week” is a fine answer. You can write until ${until}.`,
+  promptThread: 'Everything that is said about it stands in the thread below.',
+  promptBefore: (link: string) => `Some have checked in already: [their thread](${link})`,
+  promptHere: 'Some have checked in already, just above.',
+
+  // Where somebody was quicker
+  starterLine: (group: string, period: string) => `**${group}** checks in for **${period}**, in the thread below.`,
+  starterText: (until: string) => `Whoever likes to can write already, until ${until}.`,
+  threadTitle: (period: string) => `Check-ins: ${period}`,
+  checkIn: 'Check in',
+
+  // The recap
+  recapLine: (group: string, period: string, sums: readonly string[]) => `**${group}**, ${period}: ${and(sums)}.`,
+  checkIns: count('check-ins', 'check-in'),
+  hours: (hours: string) => (hours === '1' ? '1 hour' : `${hours} hours`),
+  finished: count('steps finished', 'step finished'),
+  recapTitle: (period: string) => `Recap: ${period}`,
+  recapSteps: 'Finished',
+  recapStep: (title: string, members: number) => (members === 1 ? `**${title}**` : `**${title}**, ${members} times`),
+  recapStepsMore: (number: number) => `and ${number} more`,
+  recapBlockers: 'Who can help?',
+  blocker: (words: string) => `“${words}”`,
+  blockerSilent: 'Somebody would be glad of help, and says the rest in the thread.',
+  blockerRead: (link: string) => `[Read it](${link})`,
+  recapThread: (link: string) => `All of it, in everybody’s own words: [the thread](${link})`,
+  recapNext: 'The next stretch has begun. Thank you for walking together.',
+  canHelp: 'I can help',
+  numbered: (text: string, number: number) => `${text} (${number})`,
+  more: (number: number) => `More (${number})`,
+
+  // The rest of the blockers, privately
+  blockersTitle: (period: string) => `Who can help? ${period}`,
+  blockersNone: 'Nobody waits for help here any more. How kind of you to look.',
+
+  // Two who meet
+  helpLine: (asker: string, helper: string) => `<@${asker}>, <@${helper}> can help you.`,
+  helpAbout: (words: string) => `It is about: ${words}`,
+  helpText: 'Talk here, or privately, whenever it suits you both.',
+  helpTitle: 'A hand is offered',
+};

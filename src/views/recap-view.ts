@@ -1,0 +1,74 @@
+import type { RecapPost } from '../domain/period-reading.ts';
+import { type FinishedStep, SHOWN_BLOCKERS } from '../domain/recap.ts';
+import { findStep, type Roadmap } from '../domain/roadmap.ts';
+import { catalogueOf } from '../language/languages.ts';
+import { customId } from '../lib/custom-id.ts';
+import { shorten } from '../lib/graphemes.ts';
+import { blockerLines, helpRows } from './blocker-list.ts';
+import { hoursText } from './check-in-words.ts';
+import { type ActionRow, accent, bulletList, button, buttonRow, section } from './kit.ts';
+import { periodName } from './period-words.ts';
+import type { PostView } from './post.ts';
+import { THREAD_TITLE_LENGTH } from './post-parts.ts';
+import { threadLink } from './prompt-views.ts';
+import { quoted } from './quoted.ts';
+
+/** How many steps are named. A roadmap has 15. */
+const NAMED_STEPS = 15;
+
+/** Adds a period up for everybody, from what was done alone. Nobody is named, neither for checking in nor for not. */
+export function recapView(reading: RecapPost): PostView {
+  const { group, roadmap, period, recap, thread } = reading;
+  const { checkInPost: words } = catalogueOf(group.language);
+  const name = periodName(group.language, period);
+  const title = words.recapTitle(name);
+  const blockers = recap.blockers.slice(0, SHOWN_BLOCKERS);
+  const blocks = [
+    ...(recap.steps.length > 0 ? [section(words.recapSteps, stepList(roadmap, recap.steps))] : []),
+    ...(blockers.length > 0 ? [section(words.recapBlockers, blockerLines(group, blockers, 0))] : []),
+    ...(thread ? [words.recapThread(threadLink(group.serverId, thread))] : []),
+    words.recapNext,
+  ];
+  return {
+    content: words.recapLine(quoted(group.name), name, sumsOf(reading)),
+    embed: { title, color: accent.neutral, description: blocks.join('\n\n') },
+    rows: [...helpRows(group.language, blockers, 0), lastRow(reading)],
+    title: shorten(title, THREAD_TITLE_LENGTH),
+  };
+}
+
+function sumsOf({ group, recap }: RecapPost): string[] {
+  const { checkInPost: words } = catalogueOf(group.language);
+  const finished = recap.steps.reduce((sum, { count }) => sum + count, 0);
+  return [
+    words.checkIns(recap.checkIns),
+    ...(recap.hours === undefined ? [] : [words.hours(hoursText(recap.hours))]),
+    ...(finished > 0 ? [words.finished(finished)] : []),
+  ];
+}
+
+function stepList(roadmap: Roadmap, steps: readonly FinishedStep[]): string {
+  const { checkInPost: words } = catalogueOf(roadmap.language);
+  const counts = new Map<string, number>();
+  for (const { stepId, count } of steps) {
+    const title = titleOf(roadmap, stepId);
+    if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + count);
+  }
+  const lines = [...counts].map(([title, count]) => words.recapStep(title, count));
+  const more = lines.length - NAMED_STEPS;
+  return bulletList([...lines.slice(0, NAMED_STEPS), ...(more > 0 ? [words.recapStepsMore(more)] : [])]);
+}
+
+/** Also of one that stands there under a former id. */
+function titleOf(roadmap: Roadmap, stepId: string): string | undefined {
+  return (findStep(roadmap, stepId) ?? roadmap.steps.find(({ was }) => was.includes(stepId)))?.title;
+}
+
+function lastRow({ group, period, recap, marks }: RecapPost): ActionRow {
+  const { checkInPost: words } = catalogueOf(group.language);
+  const more = recap.blockers.length - SHOWN_BLOCKERS;
+  return buttonRow(
+    button({ label: words.checkIn, id: customId('checkin', 'open', ...marks) }),
+    ...(more > 0 ? [button({ label: words.more(more), id: customId('checkin', 'blockers', period.id, 1) })] : []),
+  );
+}
