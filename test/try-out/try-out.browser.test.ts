@@ -11,13 +11,14 @@ import {
   sizes,
 } from '../playground/page/support/browser-page.ts';
 import { spawnBot } from '../support/bot-process.ts';
+import { freshFolder } from '../support/folder.ts';
 
 const visit = browserVisits();
 const hostile = '<img src=x onerror="document.title=1"><script>alert(1)</script> [press](javascript:alert(1))';
 
 /** What a person sees who types `npm start` without a token and opens the address. */
 async function tryOut(size: (typeof sizes)[number]): Promise<Page> {
-  const bot = spawnBot({}, { env: { DATABASE_FILE: '' } });
+  const bot = spawnBot({}, { env: { DATABASE_FILE: '', TMPDIR: freshFolder().path } });
   await bot.says('Ctrl+C stops it');
   return visit(/http:\S+\//.exec(bot.output())?.[0] ?? '', size);
 }

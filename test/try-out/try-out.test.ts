@@ -7,7 +7,7 @@ import { freshFolder } from '../support/folder.ts';
 
 /** `npm start` without a token, asked as the page in the browser would ask. */
 async function tryOut(options: BotOptions = {}) {
-  const bot = spawnBot({}, { ...options, env: { DATABASE_FILE: '', ...options.env } });
+  const bot = spawnBot({}, { ...options, env: { DATABASE_FILE: '', TMPDIR: freshFolder().path, ...options.env } });
   await bot.says('is connected');
   const page = askPage(addressOf(bot));
   const overview = async (person?: string) =>
