@@ -93,6 +93,8 @@ test('all commands', () => {
     Join Cairn here: one card, one press
     **/done**
     Mark a step as done
+    **/checkin**
+    Check in: what you did, what is next, what is in the way
     **/progress**
     How far you are, as a picture and in words
     **/plan**
