@@ -9,9 +9,11 @@ const size = given.filter(isNumber).map(Number)[0];
 const parts = {
   search: async () => (await import('./search.ts')).measureSearch(),
   start: async () => (await import('./start.ts')).measureStart(),
+  page: async () => (await import('./page.ts')).measurePage(),
   memory: async () => (await import('./memory.ts')).measureMemory(),
   answers: async () => (await import('./answers.ts')).measureAnswers(),
   members: async () => (await import('./members.ts')).measureMembers(),
+  streak: async () => (await import('./streak.ts')).measureStreak(),
   drain: async () => (await import('./drain.ts')).measureDrain(size),
 } as const;
 

@@ -24,7 +24,8 @@ import { askTakeBackView, sayView } from '../src/views/check-in-ask-views.ts';
 import { ownCheckInView, readCheckInView } from '../src/views/check-in-view.ts';
 import { hideView } from '../src/views/hide-views.ts';
 import { periodName } from '../src/views/period-words.ts';
-import { openCorrection, openCurrent, openPeriod, showMine, showOwn } from './checkin/screens.ts';
+import { blockerButtons } from './checkin/blockers.ts';
+import { openCorrection, openCurrent, openPeriod, showMine, showOwn, showStreak } from './checkin/screens.ts';
 import { givenOf, reopen, write } from './checkin/write.ts';
 
 const none = z.tuple([]);
@@ -32,7 +33,9 @@ const oneId = z.tuple([z.string()]);
 /** On a post these are followed by what it is found again by. */
 const noneOnPost = z.tuple([]).rest(z.string());
 const oneIdOnPost = z.tuple([z.string()]).rest(z.string());
-const idAndPage = z.tuple([z.string(), z.coerce.number().int().min(0)]);
+const number = z.coerce.number().int().min(0);
+const page = z.tuple([number]);
+const idAndPage = z.tuple([z.string(), number]);
 
 /** What is chosen to see all of them. No check-in has this id. */
 const ALL = 'all';
@@ -95,6 +98,7 @@ export default defineCommand({
   }),
 
   buttons: {
+    ...blockerButtons,
     open: defineMemberButton({
       args: noneOnPost,
       landing: 'form',
@@ -122,9 +126,10 @@ export default defineCommand({
     hide: defineButton({ args: oneIdOnPost, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
     show: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, false) }),
     look: defineMemberButton({ args: idAndPage, press: (caller, [id, page], deps) => showOwn(caller, deps, id, page) }),
+    streak: defineMemberButton({ args: page, press: (caller, [number], deps) => showStreak(caller, deps, number) }),
     mine: defineMemberButton({
-      args: z.tuple([z.coerce.number().int().min(0)]),
-      press: (caller, [page], deps) => showMine(caller, deps, page),
+      args: page,
+      press: (caller, [number], deps) => showMine(caller, deps, number),
     }),
   },
 

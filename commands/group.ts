@@ -11,15 +11,16 @@ import {
 } from '../src/discord/command.ts';
 import { catalogueOf } from '../src/language/languages.ts';
 import { askLeaveView, groupLeftView } from '../src/views/group-membership-views.ts';
+import { describePartner, partnerButtons, partnerHandler, partnerSelects } from './group/partner.ts';
 import { join, offerGroups, showGroup, showNext } from './group/screens.ts';
 
 const none = z.tuple([]);
 const groupArgs = z.tuple([z.string()]);
 
 export default defineCommand({
-  data: memberCommand('group').addSubcommand((subcommand) =>
-    describe(subcommand.setName('show'), (words) => words.commands.group.subcommands.show),
-  ),
+  data: memberCommand('group')
+    .addSubcommand((built) => describe(built.setName('show'), (words) => words.commands.group.subcommands.show))
+    .addSubcommand(describePartner),
 
   subcommands: {
     show: defineMemberHandler({
@@ -27,9 +28,11 @@ export default defineCommand({
       visibility: 'private',
       run: (caller, _options, deps) => showGroup(caller, deps),
     }),
+    partner: partnerHandler,
   },
 
   buttons: {
+    ...partnerButtons,
     show: defineMemberButton({ args: none, press: (caller, _args, deps) => showGroup(caller, deps) }),
     // On every post of a group: its arguments are what the post is found again by.
     next: defineMemberButton({
@@ -62,6 +65,7 @@ export default defineCommand({
   },
 
   selects: {
+    ...partnerSelects,
     choose: defineMemberSelect({
       args: none,
       choose: (caller, _args, [groupId = ''], deps) => join(caller, deps, groupId),

@@ -1,6 +1,8 @@
 import { z } from 'zod';
 import { decideRemoval } from '../src/actions/decide-removal.ts';
-import { findProgress } from '../src/actions/find-progress.ts';
+import { findReader } from '../src/actions/find-reader.ts';
+import { readCheckInStand } from '../src/actions/read-check-in-stand.ts';
+import { readMemberProgress } from '../src/actions/read-member-progress.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
 import { memberCommand } from '../src/discord/builders.ts';
 import {
@@ -16,11 +18,13 @@ import {
 import { notYoursView } from '../src/views/failure-view.ts';
 import { commandListView, helpView, memberHomeView } from '../src/views/help-view.ts';
 
-/** A member's own next topic; for everybody else what Cairn is. */
+/** A member's own next topic and check-in; for everybody else what Cairn is. */
 async function showHome(caller: Caller, deps: Deps): Promise<Answer> {
   const roadmap = readRoadmap(deps, caller.language);
-  const progress = await findProgress(deps, caller, roadmap);
-  return show(progress ? memberHomeView(roadmap, progress) : helpView(roadmap));
+  const { member } = await findReader(deps, caller);
+  if (!member) return show(helpView(roadmap));
+  const progress = await readMemberProgress(deps, roadmap, member.id);
+  return show(memberHomeView(roadmap, progress, await readCheckInStand(deps, { member, now: caller.now })));
 }
 
 export default defineCommand({

@@ -1,3 +1,4 @@
+import { createCommitTogether } from './actions/commit-together.ts';
 import type { Deps } from './actions/deps.ts';
 import type { Logger } from './discord/log.ts';
 import type { Clock } from './domain/clock.ts';
@@ -6,6 +7,7 @@ import bindMilestones from './jobs/bind-milestones.ts';
 import clearDrafts from './jobs/clear-drafts.ts';
 import dailyBackup from './jobs/daily-backup.ts';
 import deliver from './jobs/deliver.ts';
+import deliverPrivate from './jobs/deliver-private.ts';
 import { createDelivery } from './jobs/delivery.ts';
 import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
@@ -16,6 +18,9 @@ import { joinRunners, type Runner, startJobs } from './jobs/runner.ts';
 import { type BackupJob, createBackups } from './store/backup.ts';
 import { beat } from './store/heartbeat.ts';
 import type { PostView } from './views/post.ts';
+
+/** How long what is written down about sending is gathered for one commit, in milliseconds. */
+const GATHERED = 150;
 
 export type CopyPlace = Pick<BackupJob, 'databaseFile' | 'folder' | 'keep'>;
 
@@ -36,6 +41,7 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
   const delivery = createDelivery({
     clock,
     port,
+    commit: createCommitTogether(deps.db, () => clock.wait(pacer.interval < 1 ? 0 : GATHERED)),
     pacer,
     stopping,
     reportError: (error, key) => log.error({ err: error, key }, 'A post could not be delivered. It is tried again.'),
@@ -50,9 +56,13 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
   const opening = startJobs({ ...parts, jobs: [openPeriods] });
   const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
+  const writing = startJobs({ ...parts, jobs: [deliverPrivate] });
   const chores = startJobs({
     ...parts,
     jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
   });
-  return joinRunners([binding, opening, reminding, delivering, chores], [binding, opening, delivering]);
+  return joinRunners(
+    [binding, opening, reminding, delivering, writing, chores],
+    [binding, opening, delivering, writing],
+  );
 }

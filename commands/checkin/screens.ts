@@ -1,7 +1,9 @@
+import { readCheckInSetting } from '../../src/actions/change-check-in-setting.ts';
 import { readCheckInForm } from '../../src/actions/read-check-in-form.ts';
 import { readCheckInStand } from '../../src/actions/read-check-in-stand.ts';
 import { findOwnCheckIn, readOwnCheckIns } from '../../src/actions/read-check-ins.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
+import { explainMemberStreak } from '../../src/actions/read-streak.ts';
 import { type Answer, type Deps, type MemberCaller, openForm, show } from '../../src/discord/command.ts';
 import { whichPeriod } from '../../src/domain/check-in-reading.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
@@ -9,6 +11,7 @@ import { noneOpenView, sayView, whichPeriodView } from '../../src/views/check-in
 import { checkInForm } from '../../src/views/check-in-form.ts';
 import { checkInListView } from '../../src/views/check-in-list-view.ts';
 import { ownCheckInView } from '../../src/views/check-in-view.ts';
+import { streakOffView, streakView } from '../../src/views/streak-view.ts';
 
 /** The form for what is still to be written; asks first where that may be two periods. */
 export async function openCurrent(caller: MemberCaller, deps: Deps): Promise<Answer> {
@@ -47,4 +50,12 @@ export async function showOwn(caller: MemberCaller, deps: Deps, checkInId: strin
 
 export async function showMine({ member, language }: MemberCaller, deps: Deps, page: number): Promise<Answer> {
   return show(checkInListView(readRoadmap(deps, language), await readOwnCheckIns(deps, member.id, page)));
+}
+
+/** Why the streak is what it is; nothing of it for whoever turned streaks off. */
+export async function showStreak({ member, language, now }: MemberCaller, deps: Deps, page: number): Promise<Answer> {
+  const roadmap = readRoadmap(deps, language);
+  const { showsStreak } = await readCheckInSetting(deps, member.id);
+  if (!showsStreak) return show(streakOffView(roadmap));
+  return show(streakView(roadmap, await explainMemberStreak(deps, { member, now }), page));
 }

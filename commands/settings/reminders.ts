@@ -28,6 +28,7 @@ import { showSettings } from './show.ts';
 const none = z.tuple([]);
 const markArgs = z.tuple([z.string()]);
 const strength = z.enum(reminderStrengths);
+const yesOrNo = z.tuple([z.enum(['yes', 'no'])]);
 
 async function setStrength(caller: MemberCaller, deps: Deps, reminders: ReminderStrength | undefined): Promise<Answer> {
   const { saved, unchanged } = catalogueOf(caller.language).settings;
@@ -48,11 +49,16 @@ async function end(caller: Caller, deps: Deps, mark: string): Promise<Answer> {
   return show(before ? remindersChangedView(language, 'off', before) : snoozedView(language, { kind: 'unknown' }));
 }
 
-async function setHelping(caller: MemberCaller, deps: Deps, helpsOthers: boolean): Promise<Answer> {
+async function set(
+  caller: MemberCaller,
+  deps: Deps,
+  what: 'helpsOthers' | 'showsStreak',
+  value: boolean,
+): Promise<Answer> {
   const { saved, unchanged } = catalogueOf(caller.language).settings;
   const before = await readCheckInSetting(deps, caller.member.id);
-  await changeCheckInSetting(deps, { ...caller, change: { helpsOthers } });
-  return showSettings(caller, deps, caller, before.helpsOthers === helpsOthers ? unchanged : saved);
+  await changeCheckInSetting(deps, { ...caller, change: { [what]: value } });
+  return showSettings(caller, deps, caller, before[what] === value ? unchanged : saved);
 }
 
 export const reminderButtons = {
@@ -75,8 +81,12 @@ export const reminderButtons = {
     },
   }),
   helping: defineMemberButton({
-    args: z.tuple([z.enum(['yes', 'no'])]),
-    press: (caller, [answer], deps) => setHelping(caller, deps, answer === 'yes'),
+    args: yesOrNo,
+    press: (caller, [answer], deps) => set(caller, deps, 'helpsOthers', answer === 'yes'),
+  }),
+  streak: defineMemberButton({
+    args: yesOrNo,
+    press: (caller, [answer], deps) => set(caller, deps, 'showsStreak', answer === 'yes'),
   }),
 };
 

@@ -14,11 +14,12 @@ import { findStudyGroup } from '../store/study-group-store.ts';
 import { changeProgressIn } from './change-progress.ts';
 import type { Deps } from './deps.ts';
 import { listOpenPeriods } from './list-open-periods.ts';
+import { offerReminders } from './offer-reminders.ts';
 import { orderCard } from './order-card.ts';
 import { readStreakIn } from './read-streak.ts';
 
 export interface CheckInInput {
-  readonly member: Pick<Member, 'id' | 'joinedAt'>;
+  readonly member: Pick<Member, 'id' | 'joinedAt' | 'reminders'>;
   readonly periodId: string;
   readonly content: CheckInContent;
   /** Of the member, for the title of the step that they finished. */
@@ -54,7 +55,8 @@ async function checkInIn(trx: Db, deps: Deps, input: CheckInInput): Promise<Chec
   const finished = await finishStep(trx, deps, input, found);
   const { showsStreak } = await findCheckInSetting(trx, member.id);
   const streak = showsStreak ? await readStreakIn(trx, input) : undefined;
-  return { kind: decision.kind, ...placed, streak, finished };
+  const offersReminders = await offerReminders(trx, member, now);
+  return { kind: decision.kind, ...placed, streak, finished, offersReminders };
 }
 
 /** Open for whoever has not checked in yet; whoever has can correct it for ever, also in a group that they left. */

@@ -1,5 +1,5 @@
 import { LEASE_SECONDS } from '../domain/delivery.ts';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import type { DeliveryLane, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import {
   beginAttempt,
@@ -8,6 +8,7 @@ import {
   findNextClaim,
   freeEntries,
 } from '../store/outbox-claim-store.ts';
+import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 
 /** Entries that belong to this process for two minutes. */
@@ -20,11 +21,12 @@ export interface Claim {
 /** Takes at most `limit` entries that are due. What somebody else holds is left alone. */
 export async function claimOutbox(
   { db, newId }: Pick<Deps, 'db' | 'newId'>,
+  lane: DeliveryLane,
   limit: number,
   now: Temporal.Instant,
 ): Promise<Claim> {
   const lease = { id: newId(), until: now.add({ seconds: LEASE_SECONDS }) };
-  return { leaseId: lease.id, keys: await claimOutboxEntries(db, lease, limit, now) };
+  return { leaseId: lease.id, keys: await claimOutboxEntries(db, lease, limit, now, lane) };
 }
 
 /** What is to be delivered of a claim. Undefined: it belongs to somebody else by now, or nobody wants it any more. */
@@ -37,12 +39,12 @@ export function findClaimed({ db }: Pick<Deps, 'db'>, key: string, leaseId: stri
  * belongs to somebody else by now, or nobody wants it any more.
  */
 export function beginSending(
-  { db }: Pick<Deps, 'db'>,
+  commit: CommitTogether,
   key: string,
   leaseId: string,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return beginAttempt(db, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now);
+  return commit((trx) => beginAttempt(trx, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now));
 }
 
 /** What was claimed and not begun is there for anybody at once, not only when the lease is over. */
@@ -51,6 +53,6 @@ export function giveBack({ db }: Pick<Deps, 'db'>, leaseId: string, keys: readon
 }
 
 /** When there is something to claim next. */
-export function findNextDelivery({ db }: Pick<Deps, 'db'>): Promise<Temporal.Instant | undefined> {
-  return findNextClaim(db);
+export function findNextDelivery({ db }: Pick<Deps, 'db'>, lane: DeliveryLane): Promise<Temporal.Instant | undefined> {
+  return findNextClaim(db, lane);
 }

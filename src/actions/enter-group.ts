@@ -5,6 +5,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { endMembership, findMembership, insertMembership } from '../store/membership-store.ts';
 import { dropEntriesAbout, insertOutboxEntry } from '../store/outbox-store.ts';
+import { endPartnerships } from '../store/partnership-store.ts';
 import { hastenLook } from '../store/reminder-look-store.ts';
 import { findStudyGroup, listMemberRoleIds } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
@@ -57,6 +58,7 @@ export async function exitGroup(trx: Db, passage: Passage, keepsRoleId?: string)
   const group = membership && (await findStudyGroup(trx, membership.groupId));
   if (!group) return undefined;
   await endMembership(trx, member.id, now);
+  await endPartnerships(trx, member.id, now);
   await dropEntriesAbout(trx, { memberId: member.id, groupId: group.id }, now);
   if (group.memberRoleId !== keepsRoleId) await orderRole(trx, group, membership, passage, false);
   return group;

@@ -1,7 +1,7 @@
 import type { PostPlace } from '../domain/delivery-port.ts';
 import type { Member } from '../domain/member.ts';
 import type { PeriodResult } from '../domain/member-periods.ts';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import type { OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
 import { isPaired } from '../domain/partnership.ts';
 import type { PostReading } from '../domain/post-reading.ts';
 import { reminderKindOf } from '../domain/reminder-plan.ts';
@@ -12,6 +12,7 @@ import { findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { findOwnGroup } from './find-own-group.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
 import { readRoadmap } from './read-roadmap.ts';
 import { isOpenFor } from './remind-members.ts';
@@ -47,14 +48,36 @@ export async function readPrivatePost(
   return { kind: 'ready', reading, place, canLook: true, recipient: member };
 }
 
-async function readingOf(
+function readingOf(
   trx: Db,
   deps: Deps,
   { order, marks }: OutboxRecord,
   member: Member,
   now: Temporal.Instant,
 ): Promise<PostReading | undefined> {
-  if (order.kind !== 'reminder' && order.kind !== 'nudge') return undefined;
+  switch (order.kind) {
+    case 'reminder':
+    case 'nudge':
+      return readReminder(trx, deps, { order, marks, member, now });
+    case 'pair-note':
+      return readPairNote(trx, deps, { order, marks, member });
+    default:
+      return Promise.resolve(undefined);
+  }
+}
+
+/** A private message of this kind, on its way to this member. */
+interface PrivateErrand<Kind extends OutboxOrder['kind']> {
+  readonly order: Extract<OutboxOrder, { readonly kind: Kind }>;
+  readonly marks: readonly string[];
+  readonly member: Member;
+}
+
+async function readReminder(
+  trx: Db,
+  deps: Deps,
+  { order, marks, member, now }: PrivateErrand<'reminder' | 'nudge'> & { readonly now: Temporal.Instant },
+): Promise<PostReading | undefined> {
   const results = await readOpenResults(trx, member, now);
   const result = results.find(({ period }) => period.id === order.periodId);
   if (!result || !(await isToBeKept(trx, result, now))) return undefined;
@@ -64,10 +87,29 @@ async function readingOf(
       ? undefined
       : { ...common, kind: 'reminder', occasion: reminderKindOf(order.step) };
   }
-  const pair = (await listPartnerships(trx, member.id)).find((one) => isPaired(one) && one.pairId === order.pairId);
-  const partner = pair?.partnerId === undefined ? undefined : await findMemberById(trx, pair.partnerId);
-  if (!partner || !(await isOpenFor(trx, partner, order.periodId, now))) return undefined;
-  return { ...common, kind: 'nudge', partnerUserId: partner.userId };
+  const partner = await findOther(trx, member, order.pairId);
+  if (!partner || !isPaired(partner.pair) || !(await isOpenFor(trx, partner.other, order.periodId, now)))
+    return undefined;
+  return { ...common, kind: 'nudge', partnerUserId: partner.other.userId };
+}
+
+/** Not told any more when it was withdrawn, ended or answered meanwhile. */
+async function readPairNote(
+  trx: Db,
+  deps: Deps,
+  { order, marks, member }: PrivateErrand<'pair-note'>,
+): Promise<PostReading | undefined> {
+  const found = await findOther(trx, member, order.pairId);
+  const group = await findOwnGroup({ db: trx }, member.id);
+  if (!found || !group || isPaired(found.pair) !== (order.note === 'accepted')) return undefined;
+  const { language } = readRoadmap(deps, member.language ?? group.language);
+  return { kind: 'pair-note', language, marks, note: order.note, partnerUserId: found.other.userId, group };
+}
+
+async function findOther(trx: Db, member: Member, pairId: string) {
+  const pair = (await listPartnerships(trx, member.id)).find((one) => one.pairId === pairId);
+  const other = pair?.partnerId === undefined ? undefined : await findMemberById(trx, pair.partnerId);
+  return pair && other && !other.leftAt ? { pair, other } : undefined;
 }
 
 async function partsOf(trx: Db, deps: Deps, member: Member, { period }: PeriodResult) {

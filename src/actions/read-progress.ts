@@ -2,12 +2,14 @@ import type { Member } from '../domain/member.ts';
 import type { ProgressReading } from '../domain/progress-outcome.ts';
 import { maySeeProgress } from '../domain/progress-sight.ts';
 import type { Temporal } from '../lib/temporal.ts';
+import { findCheckInSetting } from '../store/check-in-setting-store.ts';
 import { findMember } from '../store/member-store.ts';
 import type { Deps } from './deps.ts';
 import { findOwnGroup } from './find-own-group.ts';
 import { readMemberProgress } from './read-member-progress.ts';
 import { readPlan } from './read-plan.ts';
 import { readRoadmap } from './read-roadmap.ts';
+import { readStreak } from './read-streak.ts';
 
 export interface ReadProgressInput {
   readonly member: Member;
@@ -22,7 +24,9 @@ export async function readProgress(deps: Deps, input: ReadProgressInput): Promis
   const { member, userId = member.userId, language } = input;
   if (userId === member.userId) {
     const { roadmap, progress, plan, pace } = await readPlan(deps, input);
-    return { kind: 'own', roadmap, progress, roadEnd: plan.projected, zone: pace.zone };
+    const { showsStreak } = await findCheckInSetting(deps.db, member.id);
+    const streak = showsStreak ? await readStreak(deps, input) : undefined;
+    return { kind: 'own', roadmap, progress, roadEnd: plan.projected, zone: pace.zone, streak };
   }
   const other = await findMember(deps.db, member.serverId, userId);
   if (!other || other.leftAt !== undefined) return { kind: 'hidden', userId };

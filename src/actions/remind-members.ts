@@ -5,6 +5,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import { findCheckInSetting } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
 import { findMemberById } from '../store/member-store.ts';
+import { hasPrivateBacklog } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import {
@@ -18,9 +19,16 @@ import {
 import type { Deps } from './deps.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
 
-/** Who is to be looked at now. The longest due come first. */
-export function listMembersToRemind({ db }: Pick<Deps, 'db'>, now: Temporal.Instant, limit: number): Promise<string[]> {
-  return listDueLooks(db, now, limit);
+/** So many private messages may wait. What leaves in a minute is less, and claiming the next ones stays quick. */
+const MOST_WAITING = 3000;
+
+/** Who is to be looked at now, the longest due first. Nobody while what was written before has not left. */
+export async function listMembersToRemind(
+  { db }: Pick<Deps, 'db'>,
+  now: Temporal.Instant,
+  limit: number,
+): Promise<string[]> {
+  return (await hasPrivateBacklog(db, MOST_WAITING)) ? [] : listDueLooks(db, now, limit);
 }
 
 /** When somebody is to be looked at next. */

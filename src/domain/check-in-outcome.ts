@@ -19,6 +19,8 @@ export type CheckInOutcome =
       readonly streak: StreakState | undefined;
       /** What became of the step that was ticked as finished. Undefined: none was, or it was ticked before. */
       readonly finished: ProgressOutcome | undefined;
+      /** Once, after a member's first check-in. */
+      readonly offersReminders: boolean;
     })
   /** The very same form again: nothing was written. */
   | (PlacedCheckIn & { readonly kind: 'unchanged' })

@@ -43,6 +43,11 @@ export interface CheckInList {
   readonly pages: number;
 }
 
+/** The periods that the member has still to write, or took back, the oldest first. */
+export function unwrittenOf({ open }: CheckInStand): StoredPeriod[] {
+  return open.filter(({ checkIn }) => !checkIn || checkIn.takenBackAt).map(({ period }) => period);
+}
+
 /** What to ask of whoever opens the form without saying for which period. */
 export type WhichPeriod =
   | { readonly kind: 'this'; readonly period: StoredPeriod }
@@ -51,9 +56,9 @@ export type WhichPeriod =
   | { readonly kind: 'none-open' };
 
 /** What is still to be written comes first; where nothing is, the running one is opened again. */
-export function whichPeriod({ open }: CheckInStand): WhichPeriod {
-  const unwritten = open.filter(({ checkIn }) => !checkIn || checkIn.takenBackAt).map(({ period }) => period);
+export function whichPeriod(stand: CheckInStand): WhichPeriod {
+  const unwritten = unwrittenOf(stand);
   if (unwritten.length > 1) return { kind: 'choose', periods: unwritten };
-  const period = unwritten[0] ?? open.at(-1)?.period;
+  const period = unwritten[0] ?? stand.open.at(-1)?.period;
   return period ? { kind: 'this', period } : { kind: 'none-open' };
 }

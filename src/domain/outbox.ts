@@ -40,6 +40,8 @@ export type OutboxOrder =
   | { readonly kind: 'reminder'; readonly periodId: string; readonly step: string }
   /** Tells a member privately that neither they nor their partner has checked in yet. */
   | { readonly kind: 'nudge'; readonly periodId: string; readonly pairId: string }
+  /** Tells a member privately that somebody wants to be their partner, or has said yes. */
+  | { readonly kind: 'pair-note'; readonly pairId: string; readonly note: 'asked' | 'accepted' }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
   /**
@@ -69,10 +71,16 @@ export function isBesidePosts({ kind }: OutboxOrder): boolean {
   return kind === 'role' || kind === 'event' || kind === 'card-edit' || kind === 'removal';
 }
 
+/** Kinds of private messages to the member that they are about. */
+export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge', 'pair-note'];
+
 /** Whether the order is a private message to the member that it is about. */
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
-  return kind === 'reminder' || kind === 'nudge';
+  return privateKinds.includes(kind);
 }
+
+/** Private messages to members leave beside everything else: opening their chats takes its time. */
+export type DeliveryLane = 'posts' | 'private';
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =

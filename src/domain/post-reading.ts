@@ -10,7 +10,15 @@ import type { Roadmap } from './roadmap.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
-export type PostReading = MilestonePost | BreakPost | WelcomePost | NoticePost | PeriodPost | ReminderPost | NudgePost;
+export type PostReading =
+  | MilestonePost
+  | BreakPost
+  | WelcomePost
+  | NoticePost
+  | PeriodPost
+  | ReminderPost
+  | NudgePost
+  | PairNotePost;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -94,6 +102,17 @@ export interface ReminderPost extends PrivatePost {
 export interface NudgePost extends PrivatePost {
   readonly kind: 'nudge';
   readonly partnerUserId: string;
+}
+
+/** For one of two members who may become partners, or have. */
+export interface PairNotePost {
+  readonly kind: 'pair-note';
+  readonly language: string;
+  readonly marks: readonly string[];
+  readonly note: 'asked' | 'accepted';
+  /** The other one's, on Discord. */
+  readonly partnerUserId: string;
+  readonly group: StudyGroup;
 }
 
 /** A milestone that is shown among the events of the server. */

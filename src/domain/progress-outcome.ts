@@ -2,6 +2,7 @@ import type { PageReading } from './page-reference.ts';
 import type { DateRange } from './plan.ts';
 import type { ItemChange, Progress, StepProgress } from './progress.ts';
 import type { Roadmap } from './roadmap.ts';
+import type { StreakState } from './streak.ts';
 
 /** How a member stands, with the roadmap to show it in. */
 export interface Stand {
@@ -37,9 +38,14 @@ export type UndoOutcome =
 
 /** How far a member is, as it may be seen by whoever asked. */
 export type ProgressReading =
-  /** `roadEnd` in days of the member's `zone`. */
-  | (Stand & { readonly kind: 'own'; readonly roadEnd: DateRange; readonly zone: string })
-  /** Which steps are done, and nothing else. */
+  /** `roadEnd` in days of the member's `zone`. `streak`: undefined where they turned it off. */
+  | (Stand & {
+      readonly kind: 'own';
+      readonly roadEnd: DateRange;
+      readonly zone: string;
+      readonly streak: StreakState | undefined;
+    })
+  /** Which steps are done, and nothing else: a streak is its member's alone. */
   | (Stand & { readonly kind: 'other'; readonly userId: string })
   /** Not a member here, or kept to themselves: nobody is told which. */
   | { readonly kind: 'hidden'; readonly userId: string };

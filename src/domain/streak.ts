@@ -35,7 +35,12 @@ export const QUARTERS_OF_SPARE_WEEK = 4;
 export const MOST_QUARTERS = 2 * QUARTERS_OF_SPARE_WEEK;
 
 /** A streak of one says nothing yet. */
-export const SHOWN_FROM = 2;
+const SHOWN_FROM = 2;
+
+/** Whether a streak is shown: undefined stands for one whose member turned streaks off. */
+export function isShown(streak: StreakState | undefined): streak is StreakState {
+  return streak !== undefined && streak.kept >= SHOWN_FROM;
+}
 
 /**
  * A pure function of how the periods went, oldest first. `from` is where the streak stood before them: folding a

@@ -30,9 +30,9 @@ export async function attempt(
   isInForum: boolean,
 ): Promise<DeliveryResult | undefined> {
   const { record, round, deps } = errand;
-  const { clock, pacer } = deps.delivery;
+  const { clock, commit, pacer } = deps.delivery;
   await pacer.turn();
-  if (!(await beginSending(deps, record.key, round.leaseId, clock.now()))) return undefined;
+  if (!(await beginSending(commit, record.key, round.leaseId, clock.now()))) return undefined;
   const outcome = await send();
   return resultOfSend(errand, outcome, isInForum);
 }

@@ -14,8 +14,9 @@ export async function deliverEntry(key: string, round: DeliveryRound, deps: JobD
   const errand = { record, round, deps };
   const result = await (isBesidePosts(record.order) ? deliverBesidePosts(errand) : deliverPost(errand));
   if (!result) return;
-  await recordDelivery(deps, record, round.leaseId, result, deps.delivery.clock.now());
-  if (result.kind === 'again') deps.delivery.alarm.set(result.at, deps.wake);
+  const { commit, clock, alarm } = deps.delivery;
+  await recordDelivery({ ...deps, commit }, record, round.leaseId, result, clock.now());
+  if (result.kind === 'again') alarm.set(result.at, deps.wake);
 }
 
 /** Doing one of these twice changes nothing, so there is nothing to look for. */

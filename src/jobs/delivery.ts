@@ -1,6 +1,8 @@
+import type { CommitTogether } from '../actions/commit-together.ts';
 import type { Clock } from '../domain/clock.ts';
 import { LEASE_SECONDS } from '../domain/delivery.ts';
 import type { DeliveryPort } from '../domain/delivery-port.ts';
+import type { DeliveryLane } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { PostView } from '../views/post.ts';
 import type { Pacer } from './pacer.ts';
@@ -10,15 +12,22 @@ import { createSlots, type Slots } from './slots.ts';
 export interface Delivery {
   readonly clock: Clock;
   readonly port: DeliveryPort<PostView>;
+  /** For what is written down before and after each send. */
+  readonly commit: CommitTogether;
   readonly pacer: Pacer;
-  readonly slots: Slots;
-  readonly drain: Drain;
+  readonly lanes: Readonly<Record<DeliveryLane, Lane>>;
   readonly alarm: Alarm;
   /** Aborted when the bot stops: nothing more is begun then. */
   readonly stopping: AbortSignal;
   /** Until when nobody is written to privately, because Discord asked for rest. */
   privateRestUntil: Temporal.Instant | undefined;
   reportError(error: unknown, key: string): void;
+}
+
+/** What leaves beside what else leaves, without either waiting for the other. */
+export interface Lane {
+  readonly slots: Slots;
+  readonly drain: Drain;
 }
 
 /** Posts that leave one after the other without a pause. */
@@ -37,15 +46,18 @@ export interface Alarm {
 const IN_FLIGHT = 100;
 
 export function createDelivery(
-  parts: Pick<Delivery, 'clock' | 'port' | 'pacer' | 'stopping' | 'reportError'>,
+  parts: Pick<Delivery, 'clock' | 'port' | 'commit' | 'pacer' | 'stopping' | 'reportError'>,
 ): Delivery {
   return {
     ...parts,
-    slots: createSlots(IN_FLIGHT),
-    drain: createDrain(),
+    lanes: { posts: createLane(), private: createLane() },
     alarm: createAlarm(parts.clock),
     privateRestUntil: undefined,
   };
+}
+
+function createLane(): Lane {
+  return { slots: createSlots(IN_FLIGHT), drain: createDrain() };
 }
 
 export function createDrain(): Drain {

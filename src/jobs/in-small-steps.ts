@@ -1,10 +1,10 @@
 import type { JobDeps } from './job.ts';
 
 /** How many are done in one transaction: answers wait for a few milliseconds at most. */
-const AT_ONCE = 2;
+const AT_ONCE = 5;
 
 /** Between two of them, in milliseconds. Thousands take their time then, and still get ahead of the sending. */
-const BREATH = 8;
+const BREATH = 25;
 
 /**
  * Does something that a job has to do for many, such as all groups, a few at a time.

@@ -2,6 +2,8 @@ import type { Clock } from '../domain/clock.ts';
 
 /** Lets one request leave after the other, at a steady rate. */
 export interface Pacer {
+  /** From one to the next, in milliseconds. */
+  readonly interval: number;
   /** Resolves when the next one may leave, in the order in which it was asked. */
   turn(): Promise<void>;
   /** Lets nothing leave for so many milliseconds: Discord asked for it. */
@@ -16,6 +18,7 @@ export function createPacer(clock: Pick<Clock, 'wait'>, perSecond: number): Pace
   const interval = 1000 / perSecond;
   let last = Number.NEGATIVE_INFINITY;
   return {
+    interval,
     async turn() {
       const now = performance.now();
       last = Math.max(last + interval, now - SLACK);

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import type { OutboxRecord, OutboxState } from '../domain/outbox.ts';
+import { type DeliveryLane, type OutboxRecord, type OutboxState, privateKinds } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
@@ -23,6 +23,7 @@ export async function claimOutboxEntries(
   lease: Lease,
   limit: number,
   now: Temporal.Instant,
+  lane?: DeliveryLane,
 ): Promise<string[]> {
   const moment = toStoredInstant(now);
   const rows = await db
@@ -35,6 +36,7 @@ export async function claimOutboxEntries(
         .where('state', 'in', open)
         .where('next_attempt_at', '<=', moment)
         .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', moment)]))
+        .$if(lane !== undefined, (some) => some.where('operation', operatorOf[lane ?? 'posts'], privateKinds))
         .orderBy('due_at')
         .orderBy('key')
         .limit(limit),
@@ -56,12 +58,27 @@ export async function findClaimedEntry(db: Db, key: string, leaseId: string): Pr
   return row && toOutboxRecord(row);
 }
 
+const operatorOf = { private: 'in', posts: 'not in' } as const;
+
+/** Whether at least so many private messages wait for their turn. */
+export async function hasPrivateBacklog(db: Db, size: number): Promise<boolean> {
+  const rows = await db
+    .selectFrom('outbox')
+    .select('key')
+    .where('state', '=', 'waiting')
+    .where('operation', 'in', privateKinds)
+    .limit(size)
+    .execute();
+  return rows.length === size;
+}
+
 /** When the next entry can be claimed: its time has come, and nobody holds it. */
-export async function findNextClaim(db: Db): Promise<Temporal.Instant | undefined> {
+export async function findNextClaim(db: Db, lane?: DeliveryLane): Promise<Temporal.Instant | undefined> {
   const row = await db
     .selectFrom('outbox')
     .select(sql<string | null>`min(max(next_attempt_at, coalesce(lease_until, next_attempt_at)))`.as('next'))
     .where('state', 'in', open)
+    .$if(lane !== undefined, (some) => some.where('operation', operatorOf[lane ?? 'posts'], privateKinds))
     .executeTakeFirst();
   return row?.next == null ? undefined : fromStoredInstant(row.next);
 }

@@ -2,7 +2,7 @@ import type { CheckInOutcome } from '../domain/check-in-outcome.ts';
 import { nextItem, type Progress } from '../domain/progress.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
-import { SHOWN_FROM } from '../domain/streak.ts';
+import { isShown } from '../domain/streak.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { type ActionRow, accent, button, buttonRow, card } from './kit.ts';
@@ -10,6 +10,7 @@ import type { MessageView } from './message.ts';
 import { periodName } from './period-words.ts';
 import { openItemId } from './place-id.ts';
 import { changeNotice, type Notice, noNotice } from './progress-notice.ts';
+import { reminderOffer } from './reminder-offer.ts';
 
 export type CheckedIn = Exclude<CheckInOutcome, { kind: 'not-open' }>;
 
@@ -27,6 +28,8 @@ export function checkedInView(parts: CheckedInParts): MessageView {
   const { checkIn: words } = catalogueOf(roadmap.language);
   const finished = finishedNotice(outcome);
   const item = nextItem(progress);
+  const isOffered = outcome.kind !== 'unchanged' && outcome.offersReminders;
+  const offer = isOffered ? reminderOffer(roadmap.language) : undefined;
   const next = [
     ...(item ? [words.nextTopic(item.title)] : []),
     ...(other ? [words.openToo(periodName(roadmap.language, other))] : []),
@@ -38,8 +41,14 @@ export function checkedInView(parts: CheckedInParts): MessageView {
       [...readersLine(parts), ...countsLine(parts), ...streakLine(parts)].join('\n'),
       ...finished.blocks,
       ...(next.length > 0 ? [next.join('\n')] : []),
+      ...(offer ? [offer.block] : []),
     ],
-    rows: [...finished.rows, onwardRow(parts, item), ownRow(roadmap.language, outcome.checkIn.id)],
+    rows: [
+      ...finished.rows,
+      onwardRow(parts, item),
+      ownRow(roadmap.language, outcome.checkIn.id),
+      ...(offer ? [offer.row] : []),
+    ],
   });
 }
 
@@ -60,7 +69,7 @@ function countsLine({ roadmap, outcome: { checkIn } }: CheckedInParts): string[]
 }
 
 function streakLine({ roadmap, outcome }: CheckedInParts): string[] {
-  if (outcome.kind === 'unchanged' || !outcome.streak || outcome.streak.kept < SHOWN_FROM) return [];
+  if (outcome.kind === 'unchanged' || !isShown(outcome.streak)) return [];
   return [catalogueOf(roadmap.language).checkIn.streak(outcome.streak.kept)];
 }
 

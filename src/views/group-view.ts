@@ -32,6 +32,9 @@ export function groupView(reading: GroupReading, note?: string): MessageView {
       buttonRow(
         ...(item ? [button({ label: words.nextTopic, id: openItemId(item), style: 'primary' })] : []),
         button({ label: words.progress, id: customId('progress', 'open') }),
+        button({ label: words.partner, id: customId('group', 'partner') }),
+      ),
+      buttonRow(
         button({ label: words.settings, id: customId('settings', 'open') }),
         ...(mayModerate ? [button({ label: words.manage, id: customId('setup', 'show', group.id) })] : []),
         button({ label: common.home, id: customId('help', 'open', 'home') }),

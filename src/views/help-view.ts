@@ -1,9 +1,12 @@
+import { type CheckInStand, unwrittenOf } from '../domain/check-in-reading.ts';
 import { nextItem, type Progress } from '../domain/progress.ts';
 import { hoursOfStep, type Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
+import { dayOf, momentOf } from './day-of.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { periodName } from './period-words.ts';
 import { phaseAccent } from './phase-accent.ts';
 import { openItemId } from './place-id.ts';
 
@@ -34,8 +37,8 @@ export function helpView(roadmap: Roadmap): MessageView {
   });
 }
 
-/** The home screen of a member: tonight's topic, how far, and where to go. */
-export function memberHomeView(roadmap: Roadmap, progress: Progress): MessageView {
+/** The home screen of a member: tonight's topic, how far, the next check-in, and where to go. */
+export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: CheckInStand): MessageView {
   const { help, common } = catalogueOf(roadmap.language);
   const item = nextItem(progress);
   const step = progress.current?.step;
@@ -47,11 +50,13 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress): MessageVie
       `## ${help.title}`,
       item ? help.tonight(item.title, item.step.title, common.hours(item.hours)) : help.atTheEnd,
       help.soFar(hours.done, hours.total, done, progress.steps.length),
+      checkInLine(roadmap.language, stand),
       `-# ${help.privacy}`,
     ],
     rows: [
       buttonRow(
         ...(item ? [button({ label: help.nextTopic, id: openItemId(item), style: 'primary' })] : []),
+        checkInButton(roadmap.language, stand),
         button({ label: help.progress, id: customId('progress', 'open') }),
         button({ label: help.plan, id: customId('plan', 'open') }),
       ),
@@ -62,6 +67,21 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress): MessageVie
       ),
     ],
   });
+}
+
+function checkInLine(language: string, stand: CheckInStand): string {
+  const { help } = catalogueOf(language);
+  const period = unwrittenOf(stand)[0];
+  if (period) return help.checkInOpen(periodName(language, period), momentOf(period.graceEndsAt));
+  const next = dayOf(stand.nextOpensAt);
+  return stand.open.length > 0 ? help.checkInNext(next) : help.checkInFirst(next);
+}
+
+function checkInButton(language: string, stand: CheckInStand) {
+  const { help } = catalogueOf(language);
+  return unwrittenOf(stand).length > 0
+    ? button({ label: help.checkIn, id: customId('checkin', 'open') })
+    : button({ label: help.checkIns, id: customId('checkin', 'mine', 0) });
 }
 
 /** Every command with what it does. */

@@ -16,6 +16,7 @@ export function personalRow(language: string, marks: readonly string[]): ActionR
   const { post } = catalogueOf(language);
   return buttonRow(
     button({ label: post.joinOrNext, id: markedId(marks), style: 'primary' }),
+    button({ label: post.checkIn, id: customId('checkin', 'open') }),
     button({ label: post.progress, id: customId('progress', 'open') }),
   );
 }

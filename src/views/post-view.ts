@@ -4,6 +4,7 @@ import { checkInCardView } from './check-in-card-view.ts';
 import { helpPostView } from './help-post-view.ts';
 import { milestonePostView } from './milestone-post-view.ts';
 import { noticePostView } from './notice-post-view.ts';
+import { pairNoteView } from './partner-views.ts';
 import type { PostView } from './post.ts';
 import { promptView, starterView } from './prompt-views.ts';
 import { recapView } from './recap-view.ts';
@@ -34,5 +35,7 @@ export function postView(reading: PostReading): PostView {
     case 'reminder':
     case 'nudge':
       return reminderPostView(reading);
+    case 'pair-note':
+      return pairNoteView(reading);
   }
 }

@@ -1,5 +1,6 @@
 import { hoursOf, nextItem, type StepProgress } from '../domain/progress.ts';
 import type { ProgressReading, Stand } from '../domain/progress-outcome.ts';
+import { isShown } from '../domain/streak.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { onwardButton } from './done-view.ts';
@@ -32,6 +33,7 @@ function ownView(own: Own): MessageView {
     ...(current ? [words.current(current.step.title, current.hours.done, current.hours.total)] : [words.roadsEnd]),
     ...tonightLine(own),
     ...forecastLine(own),
+    ...streakLine(own),
   ];
   return card({
     accent: accent.neutral,
@@ -43,6 +45,7 @@ function ownView(own: Own): MessageView {
         ...(current
           ? [button({ label: words.tickButton, id: customId('step', 'open', current.step.id, 'topics', 0) })]
           : [button(onwardButton(words, undefined))]),
+        ...(isShown(own.streak) ? [button({ label: words.whyStreak, id: customId('checkin', 'streak', 0) })] : []),
         button({ label: common.home, id: customId('help', 'open', 'home') }),
       ),
     ],
@@ -66,6 +69,10 @@ function forecastLine({ roadmap, progress, roadEnd, zone }: Own): string[] {
   const words = catalogueOf(roadmap.language).progress;
   if (!progress.current) return [];
   return [words.forecast(...rangeStamps(roadEnd, zone))];
+}
+
+function streakLine({ roadmap, streak }: Own): string[] {
+  return isShown(streak) ? [catalogueOf(roadmap.language).progress.streak(streak.kept)] : [];
 }
 
 function phaseLines(stand: Stand, sight: Sight): string {

@@ -42,6 +42,7 @@ export function settingsView({ language, member, group, checkIns }: SettingsRead
       section(words.group, groupSentence(words, group)),
       section(words.privacy, `**${words.visibilities[member.progressVisibility]}**. ${words.privacyRest}`),
       section(words.reminders, remindersSentence(words, member, checkIns)),
+      section(words.streak, checkIns.showsStreak ? words.streakShown : words.streakNotShown),
       section(words.helping, checkIns.helpsOthers ? words.helps : words.helpsNot),
     ],
     rows: [
@@ -101,11 +102,15 @@ function remindersSentence(words: Catalogue['settings'], { reminders, pace }: Me
   return `**${words.strengths[reminders]}**. ${words.remindersNote}\n${hours}`;
 }
 
-function checkInRow(words: Catalogue['settings'], { helpsOthers }: CheckInSetting): ActionRow {
+function checkInRow(words: Catalogue['settings'], { helpsOthers, showsStreak }: CheckInSetting): ActionRow {
   const helping = helpsOthers
     ? { label: words.helpNoMore, id: customId('settings', 'helping', 'no') }
     : { label: words.helpOthers, id: customId('settings', 'helping', 'yes') };
-  return buttonRow(button({ label: words.quietButton, id: customId('settings', 'quiet') }), button(helping));
+  const streak = showsStreak
+    ? { label: words.showNoStreak, id: customId('settings', 'streak', 'no') }
+    : { label: words.showStreak, id: customId('settings', 'streak', 'yes') };
+  const quiet = { label: words.quietButton, id: customId('settings', 'quiet') };
+  return buttonRow(button(quiet), button(streak), button(helping));
 }
 
 /** Leaving asks first; so does changing, once it is known to which. */

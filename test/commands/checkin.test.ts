@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
 import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
+import { openPeriods } from '../../src/actions/open-periods.ts';
 import type { Answer, Deps } from '../../src/discord/command.ts';
 import { findCheckInOf, listNewestCheckIns } from '../../src/store/check-in-store.ts';
-import { findMember } from '../../src/store/member-store.ts';
+import { findMember, updateMember } from '../../src/store/member-store.ts';
 import { instant } from '../support/builders.ts';
 import { aLearner, at, checkInDeps, IN_GRACE, openForm, typed, WEDNESDAY } from '../support/check-in-people.ts';
 import { aDiscord } from '../support/groups.ts';
@@ -133,7 +134,9 @@ describe('after checking in', () => {
       "## Thank you, your check-in for **Week of 2 March** is in.
       It appears in the thread in <#study>, in your words.
       It counts.
-      Next on your way: **Install the language and run a first file**."
+      Next on your way: **Install the language and run a first file**.
+      **Shall I remind you?**
+      If you like, I write to you privately when it is time for the next check-in: one friendly nudge, and none once you have checked in. Nobody else sees it, and one press ends it."
     `);
     expect(labelsOf(view)).toMatchInlineSnapshot(`
       [
@@ -142,6 +145,9 @@ describe('after checking in', () => {
         "Correct",
         "Take back",
         "My check-ins",
+        "Yes, one nudge",
+        "More choices",
+        "No, thank you",
       ]
     `);
   });
@@ -296,5 +302,103 @@ describe('whoever may not write in the channel', () => {
       ['study-hall', 'study', undefined, 'ada'],
       ['study-hall', 'study', ['learners'], 'ada'],
     ]);
+  });
+});
+
+describe('the streak', () => {
+  /** Ada of Early birds checks in week by week, except in those left out; prompts are posted as by a running bot. */
+  async function weeks(deps: Deps, count: number, without: readonly number[] = []) {
+    for (let week = 0; week < count; week += 1) {
+      const now = WEDNESDAY.add({ hours: 24 * 7 * week });
+      await updateMember(deps.db, 'member-ada', { seenAt: now });
+      await openPeriods(deps.db, 'early', now);
+      await deps.db.updateTable('period').set({ prompt_state: 'posted' }).where('group_id', '=', 'early').execute();
+      if (!without.includes(week)) await checkedIn(deps, now);
+    }
+    return at(deps, WEDNESDAY.add({ hours: 24 * 7 * count }));
+  }
+
+  test('stands on one’s progress from two on, and explains itself period by period', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await weeks(deps, 7, [5]);
+    expect(textOf(await ada.slash('progress'))).toContain('**6 check-ins in a row**');
+    expect(textOf(await ada.press('Why this streak?'))).toMatchInlineSnapshot(`
+      "## Why 6 in a row
+      6 times **kept** make 6. Spare weeks left: 0, and 2 of the 4 quarters of another.
+      - Week of 20 April: still open
+      - Week of 13 April: **kept** (6)
+      - Week of 6 April: no check-in, carried by a spare week
+      - Week of 30 March: **kept** (5)
+      - Week of 23 March: **kept** (4)
+      - Week of 16 March: **kept** (3)
+      - Week of 9 March: **kept** (2)
+      - Week of 2 March: **kept** (1)
+      -# Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which I could not ask cost nothing."
+    `);
+    expect(problemsOf(ada.view)).toEqual([]);
+  });
+
+  test('of one is not shown, nor is one that ended', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await weeks(deps, 3, [1]);
+    expect(textOf(await ada.slash('progress'))).not.toContain('in a row');
+    const why = await ada.use('checkin:streak:0');
+    expect(why.kind === 'show' && textOf(why.view)).toContain('Your next check-in is a fine start');
+  });
+
+  test('turned off is shown nowhere: not on the progress, not after a check-in, not explained', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await weeks(deps, 3);
+    await ada.slash('settings');
+    expect(textOf(await ada.press('Show no streak'))).toContain('Shown nowhere.');
+    expect(textOf(await ada.slash('progress'))).not.toContain('in a row');
+    await ada.fill(await openForm(ada, 'checkin:period:early.c.4'), typed({}));
+    expect(textOf(ada.view)).not.toContain('in a row');
+    const why = await ada.use('checkin:streak:0');
+    expect(why.kind === 'show' && textOf(why.view)).not.toMatch(/\d/);
+    await ada.slash('settings');
+    await ada.press('Show my streak');
+    expect(textOf(await ada.slash('progress'))).toContain('**4 check-ins in a row**');
+  });
+
+  test('of somebody else is never shown', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await aLearner(deps, 'bo');
+    await weeks(deps, 3);
+    const bo = await at(deps, WEDNESDAY, { userId: 'bo' });
+    expect(textOf(await bo.slash('progress', { member: 'ada' }))).toContain('How far <@ada> is');
+    expect(textOf(bo.view)).not.toContain('in a row');
+  });
+
+  test('of a year is explained page by page', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await weeks(deps, 52);
+    await ada.slash('progress');
+    let kept = 0;
+    await ada.press('Why this streak?');
+    for (;;) {
+      kept += textOf(ada.view).match(/\*\*kept\*\* \(/g)?.length ?? 0;
+      expect(problemsOf(ada.view)).toEqual([]);
+      if (!labelsOf(ada.view).includes('Read on')) break;
+      await ada.press('Read on');
+    }
+    expect(kept).toBe(52);
+  });
+});
+
+describe('home', () => {
+  test('names the check-in that is open, then when the next one opens', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await at(deps);
+    expect(textOf(await ada.slash('help'))).toContain('Check-in for **Week of 2 March**: open until <t:');
+    await ada.fill(await ada.openForm('Check in'), typed({}));
+    expect(textOf(await ada.press('Home'))).toContain('The next one opens on <t:');
+    expect(labelsOf(ada.view)).toContain('My check-ins');
   });
 });

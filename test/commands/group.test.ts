@@ -214,7 +214,7 @@ describe('/group show', () => {
     expect(problemsOf(ada.view)).toEqual([]);
     expect(await ada.isPublic('group show')).toBe(false);
     expect(ada.view.pictures?.[0]?.alt).toContain('The group: month 3 of 8. You are at HTTP');
-    expect(labelsOf(ada.view)).toEqual(['My next topic', 'My progress', 'Settings', 'Home']);
+    expect(labelsOf(ada.view)).toEqual(['My next topic', 'My progress', 'Partner', 'Settings', 'Home']);
     expect(textOf(await ada.press('My next topic'))).toContain('HTTP');
   });
 

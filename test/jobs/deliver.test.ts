@@ -154,7 +154,7 @@ test('a bot that stops begins nothing more, and gives back what it had claimed',
   desk.stop();
   await desk.run();
   expect(desk.calls).toEqual([]);
-  expect(await findNextDelivery(desk.deps)).toEqual(start); // Not only when the lease is over.
+  expect(await findNextDelivery(desk.deps, 'posts')).toEqual(start); // Not only when the lease is over.
 });
 
 test('a queue that is worked off without a pause began when its first part was claimed', () => {

@@ -1,3 +1,4 @@
+import { createCommitTogether } from '../../src/actions/commit-together.ts';
 import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { DiscordPort } from '../../src/domain/discord-port.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
@@ -44,15 +45,16 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
     setEvent: async (_serverId, mark, event) => answer(`event ${mark} ${event?.startsAt ?? 'gone'}`),
   };
   const clock = { now: () => now, tick: () => () => {}, wait: async () => {} };
+  const there: DiscordPort = { ...discord, serverState: () => 'there' };
+  const parts = await freshDeps({ discord: there, content: realContent() });
   const delivery: Delivery = createDelivery({
     clock,
     port,
+    commit: createCommitTogether(parts.db, async () => {}),
     pacer: createPacer(clock, Number.POSITIVE_INFINITY),
     stopping: stopping.signal,
     reportError: (error, key) => errors.push(`${key}: ${error}`),
   });
-  const there: DiscordPort = { ...discord, serverState: () => 'there' };
-  const parts = await freshDeps({ discord: there, content: realContent() });
   const backups = { newestDaily: () => undefined, makeDaily: async () => {} };
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
   await insertStudyGroup(deps.db, nightSchool());

@@ -171,8 +171,9 @@ test('without a role nobody is pinged, and a name that looks like a ping is none
 
 test('each post carries its marks in its first button, and answers its presser', () => {
   for (const post of everyPost(nightSchool({ id: 'abcdefabcdef' }))) {
-    const [join, progress] = buttonsOf(milestonePostView(post));
+    const [join, checkIn, progress] = buttonsOf(milestonePostView(post));
     expect(parseCustomId(join?.custom_id ?? '')).toEqual({ command: 'group', control: 'next', args: post.marks });
+    expect(checkIn?.custom_id).toBe('checkin:open');
     expect(progress?.custom_id).toBe('progress:open');
   }
 });

@@ -53,6 +53,10 @@ test('a break is told with its days, what it moves, and a button for one’s own
         "group:next:night.b.rest",
       ],
       [
+        "Check in",
+        "checkin:open",
+      ],
+      [
         "My progress",
         "progress:open",
       ],

@@ -35,6 +35,7 @@ const own = (states: States, roadmap = english): ProgressReading => ({
   kind: 'own',
   roadmap,
   progress: progressIn(roadmap, states),
+  streak: undefined,
   roadEnd: { early: Temporal.PlainDate.from('2027-01-10'), late: Temporal.PlainDate.from('2027-03-01') },
   zone: 'Europe/Berlin',
 });

@@ -57,6 +57,8 @@ You learn alone: there is no study group here yet.
 **Reminders**
 **Active: and once more afterwards, while it still counts**. They come to you privately, never in a channel, and never once you have checked in.
 Quiet from 22:00 to 08:00 (Europe/Berlin): what would come then comes before or after, or not at all.
+**Streak**
+Shown to you alone, on your progress and after a check-in.
 **Helping others**
 Nobody is sent to you for help. You can still offer it wherever you like.`);
   const chosen = JSON.stringify(view).match(/"value":"[a-z-]+","default":true/g);

@@ -113,6 +113,29 @@ export const checkIn = {
   takenBackAlready: 'It was taken back already, so nothing was changed.',
   bringBack: 'Write it anew',
 
+  // Why this streak?
+  streakTitle: (count: number) => `Why ${count} in a row`,
+  streakNone: 'No streak right now',
+  streakNoneText: 'Two check-ins in a row begin one. Your next check-in is a fine start, whenever it comes.',
+  streakRules:
+    'Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which I could not ask cost nothing.',
+  streakSum: (kept: number) => `${kept} times **kept** make ${kept}.`,
+  streakSpare: (whole: number, quarters: number) =>
+    `Spare weeks left: ${whole}${quarters > 0 ? `, and ${quarters} of the 4 quarters of another` : ''}.`,
+  streakLine: (period: string, fate: string) => `${period}: ${fate}`,
+  fates: {
+    kept: (number: number) => `**kept** (${number})`,
+    'no-check-in': 'no check-in',
+    'spare-week': 'no check-in, carried by a spare week',
+    open: 'still open',
+    break: 'break of the group',
+    paused: 'you were away',
+    neutral: 'neutral: I could not ask',
+  },
+  streakOff: 'You have turned streaks off, so I show none. What you wrote counts as before.',
+  turnStreakOn: 'Show my streak',
+  turnStreakOff: 'Show no streak',
+
   // Hiding, for moderators
   hidden: 'The card goes from the channel. Its author is told privately; nothing of theirs was rewritten.',
   shown: 'The card comes back to the thread.',

@@ -41,7 +41,11 @@ export const commands = {
   plan: { description: 'Where you stand against your own pace, and ways back' },
   group: {
     description: 'Your study group: where it is, what comes next, and your own place on the trail',
-    subcommands: { show: 'Where your group is, what comes next, and your own place on the trail' },
+    subcommands: {
+      show: 'Where your group is, what comes next, and your own place on the trail',
+      partner: 'Somebody of your group with whom you share your check-ins',
+    },
+    options: { member: 'Whom you would like to ask' },
   },
   setup: {
     description: 'For moderators: set a study group up, change it, and look after it',

@@ -11,6 +11,7 @@ import { help } from './help.ts';
 import { join } from './join.ts';
 import { milestone } from './milestone.ts';
 import { notice } from './notice.ts';
+import { partner } from './partner.ts';
 import { plan } from './plan.ts';
 import { post } from './post.ts';
 import { progress } from './progress.ts';
@@ -36,6 +37,7 @@ export const english = {
   join,
   milestone,
   notice,
+  partner,
   plan,
   post,
   progress,

@@ -57,6 +57,7 @@ export const groupCare = {
     welcome: 'The card with **Join**',
     notice: 'A notice to moderators',
     reminder: 'A reminder, privately',
+    'pair-note': 'A message to partners, privately',
     nudge: 'A nudge for partners, privately',
     role: 'The role of a member',
     event: 'A scheduled event',

@@ -34,6 +34,7 @@ export const group = {
   tooFew: 'How many have done which step stands here once three members show the group their steps.',
   nextTopic: 'My next topic',
   progress: 'My progress',
+  partner: 'Partner',
   manage: 'Manage',
   settings: 'Settings',
 

@@ -8,6 +8,11 @@ export const help = {
   soFar: (done: number, total: number, steps: number, allSteps: number) =>
     `So far you have done ${done} of ${total} hours, and ${steps} of ${allSteps} steps.`,
   atTheEnd: 'You have done every step. See whether you are ready: /readiness.',
+  checkInOpen: (period: string, until: string) => `Check-in for **${period}**: open until ${until}.`,
+  checkInNext: (day: string) => `You have checked in. The next one opens on ${day}.`,
+  checkInFirst: (day: string) => `Your first check-in opens on ${day}.`,
+  checkIn: 'Check in',
+  checkIns: 'My check-ins',
   nextTopic: 'My next topic',
   progress: 'My progress',
   plan: 'My plan',

@@ -86,6 +86,7 @@ export const post = {
 
   joinOrNext: 'Join / My next step',
   nextStep: 'My next step',
+  checkIn: 'Check in',
   progress: 'My progress',
   join: 'Join',
 

@@ -1,35 +1,9 @@
-import { mkdirSync } from 'node:fs';
-import type { Page } from 'playwright-core';
 import { expect, test } from 'vitest';
 import { startBot } from '../../support/bot-process.ts';
-import { seriousFindings } from '../../support/browser.ts';
 import { aPlayground } from '../../support/playground.ts';
-import {
-  become,
-  browserPages,
-  command,
-  commandWith,
-  messageBox,
-  newest,
-  sidewaysPixels,
-  sizes,
-} from './support/browser-page.ts';
+import { become, browserPages, command, commandWith, look, messageBox, newest, sizes } from './support/browser-page.ts';
 
 const open = browserPages();
-/** A folder for pictures of the way; without it none are taken. */
-const pictures = process.env.SCREEN_PICTURES;
-
-/** Looks at the page as axe and a phone would. */
-async function look(page: Page, name: string): Promise<void> {
-  const width = page.viewportSize()?.width;
-  const theme = await page.evaluate('document.documentElement.dataset.theme');
-  if (pictures) {
-    mkdirSync(pictures, { recursive: true });
-    await page.screenshot({ path: `${pictures}/page-${name}-${width}-${theme}.png` });
-  }
-  expect([name, await sidewaysPixels(page)]).toEqual([name, 0]);
-  expect([name, await seriousFindings(page)]).toEqual([name, []]);
-}
 
 test.each(sizes)(
   'a newcomer joins and finishes a first step at $width pixels in $theme',

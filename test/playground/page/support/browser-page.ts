@@ -1,39 +1,50 @@
+import { mkdirSync } from 'node:fs';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, onTestFinished } from 'vitest';
 import { type PageOptions, startPage } from '../../../../playground/page/server/start-page.ts';
 import type { Playground } from '../../../../playground/start.ts';
-import { startBrowser, watchPage } from '../../../support/browser.ts';
+import { seriousFindings, startBrowser, watchPage } from '../../../support/browser.ts';
 
-export interface Opening extends PageOptions {
+export interface Look {
   readonly width?: number;
   readonly theme?: 'light' | 'dark';
 }
+
+export interface Opening extends PageOptions, Look {}
 
 export const sizes = [
   { width: 1280, theme: 'light' },
   { width: 390, theme: 'dark' },
 ] as const;
 
-/** Call once at the top of a test file. Gives a page that may write nothing to the console and ask nobody else. */
-export function browserPages(): (playground: Playground, opening?: Opening) => Promise<Page> {
+/** Call once at the top of a test file. Visits an address, whose page may write nothing to the console and ask nobody else. */
+export function browserVisits(): (url: string, look?: Look) => Promise<Page> {
   let browser: Browser;
   beforeAll(async () => {
     browser = await startBrowser();
   });
   afterAll(() => browser.close());
-  return async (playground, { width = 1280, theme = 'light', ...options } = {}) => {
-    const { url, close } = await startPage(playground, options);
+  return async (url, { width = 1280, theme = 'light' } = {}) => {
     const viewport = { width, height: width < 600 ? 844 : 800 };
     const page = await browser.newPage({ viewport, colorScheme: theme, hasTouch: width < 600 });
     page.setDefaultTimeout(5_000);
     const complaints = watchPage(page, url);
     onTestFinished(async () => {
       await page.close();
-      await close();
       expect(complaints).toEqual([]);
     });
     await page.goto(url);
     return page;
+  };
+}
+
+/** The same for the page of a playground, which is served for it. */
+export function browserPages(): (playground: Playground, opening?: Opening) => Promise<Page> {
+  const visit = browserVisits();
+  return async (playground, { width, theme, ...options } = {}) => {
+    const { url, close } = await startPage(playground, options);
+    onTestFinished(close);
+    return visit(url, { ...(width ? { width } : {}), ...(theme ? { theme } : {}) });
   };
 }
 
@@ -84,4 +95,19 @@ export async function become(page: Page, name: string): Promise<void> {
 /** How far the page can be scrolled sideways. */
 export function sidewaysPixels(page: Page): Promise<number> {
   return page.evaluate<number>('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
+
+/** A folder for pictures of the way; without it none are taken. */
+const pictures = process.env.SCREEN_PICTURES;
+
+/** Looks at the page as axe and a phone would. */
+export async function look(page: Page, name: string): Promise<void> {
+  const width = page.viewportSize()?.width;
+  const theme = await page.evaluate('document.documentElement.dataset.theme');
+  if (pictures) {
+    mkdirSync(pictures, { recursive: true });
+    await page.screenshot({ path: `${pictures}/page-${name}-${width}-${theme}.png` });
+  }
+  expect([name, await sidewaysPixels(page)]).toEqual([name, 0]);
+  expect([name, await seriousFindings(page)]).toEqual([name, []]);
 }
