@@ -1,4 +1,7 @@
 import { expect, test } from 'vitest';
+import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
+import { helpEntry } from '../../src/domain/period-order.ts';
+import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { Rhythm } from '../support/rhythm.ts';
 
 const linesOf = (messages: readonly { readonly content: string }[]) => messages.map(({ content }) => content);
@@ -125,4 +128,37 @@ test('a channel that is deleted is told, and periods without a prompt cost nobod
   rhythm.playground.controls.removeChannel('study');
   await rhythm.travelTo('2026-03-16T12:00Z');
   expect(await rhythm.promptStates()).toEqual(['missed', 'missed', 'due']);
+});
+
+test('two are brought together in the thread, and nobody else is pinged', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { id: blockerId } = await rhythm.checkIn(ada, 1, { asksForHelp: true, obstacle: 'Joins. @everyone' });
+  const help = helpEntry(rhythm.group, { blockerId, helperId: ben.id, askerUserId: ada.userId }, rhythm.time.now());
+  for (const _twice of [1, 2]) await insertOutboxEntry(rhythm.db, help, rhythm.time.now());
+  await rhythm.deliver();
+  const [, meeting, ...more] = rhythm.threads[0]?.messages ?? [];
+  expect(more).toEqual([]);
+  expect(meeting?.pings).toMatchObject({ users: [ada.userId, ben.userId], roles: [] });
+  expect(meeting?.content).toBe(`<@${ada.userId}>, <@${ben.userId}> can help you.`);
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
+test('with a member’s data their cards and what names them goes from the thread, and no order says whose it was', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { id: blockerId } = await rhythm.checkIn(ada, 1, { asksForHelp: true, did: 'Hers.' });
+  await rhythm.checkIn(ben, 1, { did: 'His.' });
+  const help = helpEntry(rhythm.group, { blockerId, helperId: ben.id, askerUserId: ada.userId }, rhythm.time.now());
+  await insertOutboxEntry(rhythm.db, help, rhythm.time.now());
+  await rhythm.deliver();
+  expect(rhythm.threads[0]?.messages).toHaveLength(3);
+
+  await deletePersonalData(rhythm.deps, { userId: ada.userId }, rhythm.time.now());
+  await rhythm.deliver();
+  expect(rhythm.threads[0]?.messages.map(({ text }) => text)).toEqual([expect.stringContaining('His.')]);
+  const left = JSON.stringify(await rhythm.db.selectFrom('outbox').selectAll().execute());
+  expect([ada.userId, ada.id, blockerId].filter((id) => left.includes(id))).toEqual([]);
 });
