@@ -1,5 +1,6 @@
 import { type CheckIn, isPublic } from '../domain/check-in.ts';
 import type { OutboxEntry, OutboxOrder } from '../domain/outbox.ts';
+import { removalEntry } from '../domain/period-order.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -34,30 +35,14 @@ export async function orderCard(trx: Db, change: CardChange): Promise<void> {
     // One that was there before and went has the plain key: what comes back is another message.
     const key = cardKey(after);
     await order(trx, change, before ? `${key}.${revisionId}` : key, { kind: 'card', checkInId: after.id });
-  } else if (wasPublic && before.card) await removeCard(trx, change, before.card);
+  } else if (wasPublic && before.card) {
+    await saveCard(trx, after.id, undefined);
+    await insertOutboxEntry(trx, removalEntry(group.serverId, before.card, now), now);
+  }
 }
 
-export function cardKey({ id, periodId }: Pick<CheckIn, 'id' | 'periodId'>): string {
+function cardKey({ id, periodId }: Pick<CheckIn, 'id' | 'periodId'>): string {
   return `${periodId}.k.${id}`;
-}
-
-async function removeCard(
-  trx: Db,
-  { after, group, now }: CardChange,
-  card: NonNullable<CheckIn['card']>,
-): Promise<void> {
-  await saveCard(trx, after.id, undefined);
-  const key = `removal.${card.messageId}`;
-  // It goes even if the group is archived or the author's data deleted, so it names neither.
-  const nobody = { groupId: undefined, memberId: undefined, userId: undefined, notAfter: undefined };
-  const entry = {
-    key,
-    marks: [key],
-    order: { kind: 'removal', ...card },
-    serverId: group.serverId,
-    dueAt: now,
-  } as const;
-  await insertOutboxEntry(trx, { ...entry, ...nobody }, now);
 }
 
 async function order(

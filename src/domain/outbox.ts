@@ -72,9 +72,8 @@ export function isBesidePosts({ kind }: OutboxOrder): boolean {
 }
 
 /** Kinds of private messages to the member that they are about. */
-export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge', 'pair-note'];
+export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge', 'pair-note', 'hidden-note'];
 
-/** Whether the order is a private message to the member that it is about. */
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
   return privateKinds.includes(kind);
 }

@@ -7,6 +7,7 @@ import type { DeliveryProblem, ModeratorNotice, OutboxRecord } from './outbox.ts
 import type { PeriodPost } from './period-reading.ts';
 import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
+import type { StoredPeriod } from './stored-period.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
@@ -18,6 +19,7 @@ export type PostReading =
   | PeriodPost
   | ReminderPost
   | NudgePost
+  | HiddenNote
   | PairNotePost;
 
 /** A post as it is to appear now, or why it is not. */
@@ -102,6 +104,13 @@ export interface ReminderPost extends PrivatePost {
 export interface NudgePost extends PrivatePost {
   readonly kind: 'nudge';
   readonly partnerUserId: string;
+}
+
+/** Tells an author that a moderator hid their check-in. */
+export interface HiddenNote extends Omit<PrivatePost, 'period'> {
+  readonly kind: 'hidden-note';
+  readonly checkInId: string;
+  readonly period: StoredPeriod;
 }
 
 /** For one of two members who may become partners, or have. */

@@ -2,6 +2,7 @@ import type { PostReading } from '../domain/post-reading.ts';
 import { breakPostView } from './break-post-view.ts';
 import { checkInCardView } from './check-in-card-view.ts';
 import { helpPostView } from './help-post-view.ts';
+import { hiddenNoteView } from './hide-views.ts';
 import { milestonePostView } from './milestone-post-view.ts';
 import { noticePostView } from './notice-post-view.ts';
 import { pairNoteView } from './partner-views.ts';
@@ -35,6 +36,8 @@ export function postView(reading: PostReading): PostView {
     case 'reminder':
     case 'nudge':
       return reminderPostView(reading);
+    case 'hidden-note':
+      return hiddenNoteView(reading);
     case 'pair-note':
       return pairNoteView(reading);
   }
