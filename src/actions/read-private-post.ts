@@ -14,6 +14,7 @@ import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { findOwnGroup } from './find-own-group.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
+import { readHelpWish, readHiddenNote } from './read-private-note.ts';
 import { readRoadmap } from './read-roadmap.ts';
 import { isOpenFor } from './remind-members.ts';
 
@@ -61,6 +62,10 @@ function readingOf(
       return readReminder(trx, deps, { order, marks, member, now });
     case 'pair-note':
       return readPairNote(trx, deps, { order, marks, member });
+    case 'help-wish':
+      return readHelpWish(trx, deps, order.requestId, member);
+    case 'hidden-note':
+      return readHiddenNote(trx, deps, order.checkInId, member);
     default:
       return Promise.resolve(undefined);
   }

@@ -4,6 +4,7 @@ import type { Member } from './member.ts';
 import type { PeriodResult } from './member-periods.ts';
 import type { MilestoneId } from './milestone.ts';
 import type { DeliveryProblem, ModeratorNotice, OutboxRecord } from './outbox.ts';
+import type { Period } from './period.ts';
 import type { PeriodPost } from './period-reading.ts';
 import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
@@ -18,7 +19,9 @@ export type PostReading =
   | PeriodPost
   | ReminderPost
   | NudgePost
-  | PairNotePost;
+  | PairNotePost
+  | HelpWishPost
+  | HiddenNotePost;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -113,6 +116,27 @@ export interface PairNotePost {
   /** The other one's, on Discord. */
   readonly partnerUserId: string;
   readonly group: StudyGroup;
+}
+
+/** For a member who may be able to help. */
+export interface HelpWishPost {
+  readonly kind: 'help-wish';
+  readonly language: string;
+  readonly requestId: string;
+  /** Of whoever is stuck, on Discord. */
+  readonly askerId: string;
+  readonly stepTitle: string;
+  readonly words: string | undefined;
+  readonly group: StudyGroup;
+}
+
+/** For the author of a check-in that a moderator hid. */
+export interface HiddenNotePost {
+  readonly kind: 'hidden-note';
+  readonly language: string;
+  readonly checkInId: string;
+  readonly group: StudyGroup;
+  readonly period: Pick<Period, 'rhythm' | 'firstDay' | 'lastDay'>;
 }
 
 /** A milestone that is shown among the events of the server. */

@@ -1,11 +1,11 @@
 import type { HideOutcome } from '../domain/check-in-outcome.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
+import type { HiddenNotePost } from '../domain/post-reading.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { sayView } from './check-in-ask-views.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
-import { type NamedPeriod, periodName } from './period-words.ts';
+import { periodName } from './period-words.ts';
 import type { PostView } from './post.ts';
 import { quoted } from './quoted.ts';
 
@@ -42,15 +42,12 @@ export function hideView(language: string, outcome: HideOutcome): MessageView {
 }
 
 /** Tells the author privately. Nobody is named, and nothing is held against them. */
-export function hiddenNoteView(
-  group: Pick<StudyGroup, 'name'>,
-  note: { readonly language: string; readonly checkInId: string; readonly period: NamedPeriod },
-): PostView {
-  const { checkIn: words } = catalogueOf(note.language);
+export function hiddenNoteView({ language, checkInId, group, period }: HiddenNotePost): PostView {
+  const { checkIn: words } = catalogueOf(language);
   return {
-    content: words.hiddenNoteLine(quoted(group.name), periodName(note.language, note.period)),
+    content: words.hiddenNoteLine(quoted(group.name), periodName(language, period)),
     embed: { color: accent.neutral, description: words.hiddenNote },
-    rows: [buttonRow(button({ label: words.mine, id: customId('checkin', 'look', note.checkInId, 0) }))],
+    rows: [buttonRow(button({ label: words.mine, id: customId('checkin', 'look', checkInId, 0) }))],
     title: words.hiddenNoteTitle,
   };
 }

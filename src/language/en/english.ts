@@ -21,6 +21,7 @@ import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { step } from './step.ts';
+import { stuck } from './stuck.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
 export const english = {
@@ -47,4 +48,5 @@ export const english = {
   settings,
   setup,
   step,
+  stuck,
 };

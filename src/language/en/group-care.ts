@@ -52,6 +52,8 @@ export const groupCare = {
     welcome: 'The card with **Join**',
     notice: 'A notice to moderators',
     reminder: 'A reminder, privately',
+    'help-wish': 'A question to somebody who may help, privately',
+    'help-call': 'A call for help in the thread',
     'pair-note': 'A message to partners, privately',
     nudge: 'A nudge for partners, privately',
     role: 'The role of a member',
