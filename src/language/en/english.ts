@@ -17,6 +17,7 @@ import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
 import { reminder } from './reminder.ts';
+import { report } from './report.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
@@ -44,6 +45,7 @@ export const english = {
   progress,
   readiness,
   reminder,
+  report,
   roadmap,
   settings,
   setup,

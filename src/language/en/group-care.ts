@@ -5,6 +5,7 @@ export const groupCare = {
   edit: 'Change',
   check: 'Check',
   membersButton: 'Members',
+  reportButton: 'Report',
   archive: 'Archive',
   show: 'Back to the group',
   which: 'Which group?',
