@@ -15,20 +15,20 @@ import { settlePeriodPost } from './settle-period-post.ts';
 
 /** Writes down what became of a claimed entry, and what its moderators are to be told, in one transaction. */
 export async function recordDelivery(
-  deps: { readonly commit: CommitTogether } & Pick<Deps, 'newId' | 'wake'>,
+  { commit, newId, wake }: { readonly commit: CommitTogether } & Pick<Deps, 'newId' | 'wake'>,
   record: OutboxRecord,
   leaseId: string,
   result: DeliveryResult,
   now: Temporal.Instant,
 ): Promise<void> {
-  const hasMore = await deps.commit(async (trx) => {
+  const hasMore = await commit(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
     if (!isOurs) return settleLostCard(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
-    return (await settlePeriodPost(trx, deps, { record, result, now })) || isTold;
+    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold;
   });
-  if (hasMore) deps.wake();
+  if (hasMore) wake();
 }
 
 function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {

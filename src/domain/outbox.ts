@@ -84,6 +84,7 @@ export const privateKinds: readonly OutboxOrder['kind'][] = [
   'hidden-note',
 ];
 
+/** Whether the order is a private message to the member that it is about. */
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
   return privateKinds.includes(kind);
 }

@@ -71,7 +71,7 @@ test('a preview has the words, the picture and the buttons of the post, switched
   expect(text).toContain('It pings <@&77>. This preview pings nobody.');
   expect(view.pictures?.[0]?.name).toBe('trail.png');
   const off = controlsOf(view).filter(({ disabled }) => disabled);
-  expect(off.map(({ label }) => label)).toEqual(['Join / My next step', 'My progress']);
+  expect(off.map(({ label }) => label)).toEqual(['Join / My next step', 'Check in', 'My progress']);
 });
 
 test('an announcement is asked for first, with its note, and made once', async () => {
