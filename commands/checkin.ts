@@ -24,6 +24,7 @@ import { askTakeBackView, sayView } from '../src/views/check-in-ask-views.ts';
 import { ownCheckInView, readCheckInView } from '../src/views/check-in-view.ts';
 import { hideView } from '../src/views/hide-views.ts';
 import { periodName } from '../src/views/period-words.ts';
+import { blockerButtons } from './checkin/blockers.ts';
 import { openCorrection, openCurrent, openPeriod, showMine, showOwn, showStreak } from './checkin/screens.ts';
 import { givenOf, reopen, write } from './checkin/write.ts';
 
@@ -97,6 +98,7 @@ export default defineCommand({
   }),
 
   buttons: {
+    ...blockerButtons,
     open: defineMemberButton({
       args: noneOnPost,
       landing: 'form',

@@ -107,7 +107,7 @@ export default defineCommand({
       args: scopeArgs,
       async press(caller, [scope], deps) {
         const { language } = await findReader(deps, caller); // Before it is gone.
-        const outcome = await deletePersonalData(deps, scopeOf(caller, scope));
+        const outcome = await deletePersonalData(deps, scopeOf(caller, scope), caller.now);
         return show(deletedView(language, outcome));
       },
     }),

@@ -15,6 +15,13 @@ export async function up(db: Kysely<unknown>): Promise<void> {
   await createPartnership(db);
   await createHelp(db);
   await createPromptWake(db);
+  await createPeriodLook(db);
+  // For the check of a group, which may have a year of cards.
+  await db.schema
+    .createIndex('outbox_group_operation')
+    .on('outbox')
+    .columns(['group_id', 'operation', 'due_at'])
+    .execute();
   // For the recap: which steps were finished in a period.
   await sql`CREATE INDEX progress_item_step_done ON progress_item (since)
     WHERE state = 'done' AND instr(item_id, '/') = 0`.execute(db);
@@ -211,4 +218,16 @@ async function createPromptWake(db: Kysely<unknown>): Promise<void> {
     .addColumn('woken_at', 'text', (column) => column.notNull())
     .modifyEnd(sql`STRICT, WITHOUT ROWID`)
     .execute();
+}
+
+/** When to look next whether a period of a group opens. An archived group has no row once all of its are written down. */
+async function createPeriodLook(db: Kysely<unknown>): Promise<void> {
+  await db.schema
+    .createTable('period_look')
+    .addColumn('group_id', 'text', (column) => column.notNull().primaryKey().references('study_group.id'))
+    .addColumn('look_at', 'text', (column) => column.notNull())
+    .modifyEnd(sql`STRICT, WITHOUT ROWID`)
+    .execute();
+  await db.schema.createIndex('period_look_at').on('period_look').column('look_at').execute();
+  await sql`INSERT INTO period_look SELECT id, created_at FROM study_group`.execute(db);
 }

@@ -68,8 +68,9 @@ async function deleteMember(command: HostCommand, db: Db, userId: string): Promi
     console.log('Nothing was changed.');
     return;
   }
-  const discord = { ...noDiscord, ...reachingDiscord(command) };
-  const outcome = await deletePersonalData({ db, discord }, { userId });
+  // Whether the bot sees a channel is not known here: it takes the check-ins away when it runs.
+  const discord = { ...noDiscord, serverState: () => 'unavailable' as const, ...reachingDiscord(command) };
+  const outcome = await deletePersonalData({ db, discord, wake: () => {} }, { userId }, Temporal.Now.instant());
   console.log(`Everything about ${userId} is deleted.`);
   if (outcome.kind !== 'deleted') return;
   const { unreachable: left, keptRoles } = outcome;

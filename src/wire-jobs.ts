@@ -11,6 +11,7 @@ import deliverPrivate from './jobs/deliver-private.ts';
 import { createDelivery } from './jobs/delivery.ts';
 import forgetOldMembers from './jobs/forget-old-members.ts';
 import heartbeat from './jobs/heartbeat.ts';
+import openPeriods from './jobs/open-periods.ts';
 import type { Pacer } from './jobs/pacer.ts';
 import remind from './jobs/remind.ts';
 import { joinRunners, type Runner, startJobs } from './jobs/runner.ts';
@@ -52,6 +53,7 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
       log.error({ err: error, job }, 'A job failed. It runs again in a minute.'),
   };
   const binding = startJobs({ ...parts, jobs: [bindMilestones] });
+  const opening = startJobs({ ...parts, jobs: [openPeriods] });
   const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
   const writing = startJobs({ ...parts, jobs: [deliverPrivate] });
@@ -59,5 +61,8 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
     ...parts,
     jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
   });
-  return joinRunners([binding, reminding, delivering, writing, chores], [binding, delivering, writing]);
+  return joinRunners(
+    [binding, opening, reminding, delivering, writing, chores],
+    [binding, opening, delivering, writing],
+  );
 }

@@ -3,6 +3,7 @@ import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { findPostGroup } from '../../src/actions/find-post-group.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { retryBlocked } from '../../src/actions/retry-blocked.ts';
+import { wakePrompts } from '../../src/actions/wake-prompts.ts';
 import { type Answer, type Caller, type Deps, defineButton, show } from '../../src/discord/command.ts';
 import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
@@ -34,6 +35,15 @@ export const checkButtons = {
   }),
   'post-it': defineButton({ args: groupArgs, press: (caller, [key], deps) => decide(caller, deps, key, false) }),
   'it-is-there': defineButton({ args: groupArgs, press: (caller, [key], deps) => decide(caller, deps, key, true) }),
+  wake: defineButton({
+    args: groupArgs,
+    press: (caller, [groupId], deps) =>
+      withGroup(caller, deps, groupId, async (group) => {
+        const { userId: actorId, now } = caller;
+        const { kind } = await wakePrompts(deps, { groupId: group.id, actorId, now });
+        return showCheck(caller, deps, group, catalogueOf(caller.language).groupCare[kind]);
+      }),
+  }),
   'try-again': defineButton({
     args: groupArgs,
     press: (caller, [groupId], deps) =>

@@ -74,7 +74,7 @@ export async function nextExtra(deps: Deps, groupId: string, id: MilestoneId): P
 }
 
 async function countExtras(db: Db, groupId: string, id: MilestoneId): Promise<number> {
-  const records = await listOutboxRecords(db, groupId);
+  const records = await listOutboxRecords(db, groupId, 'milestones');
   return records.filter(({ key }) => key.startsWith(extraKey(groupId, id, ''))).length + 1;
 }
 

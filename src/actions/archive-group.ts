@@ -2,6 +2,7 @@ import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
 import { dropGroupEntries, restoreGroupEntries } from '../store/outbox-store.ts';
+import { savePeriodLook } from '../store/period-look-store.ts';
 import { findStudyGroup, updateStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { planEvents } from './plan-events.ts';
@@ -41,6 +42,7 @@ export async function reviveGroup(deps: Deps, { groupId, actorId, now }: Archive
     const revived = { ...group, archivedAt: undefined };
     await updateStudyGroup(trx, revived, {});
     await restoreGroupEntries(trx, groupId);
+    await savePeriodLook(trx, groupId, now);
     await planEvents(trx, revived, now);
     await insertGroupChange(trx, { id: deps.newId(), groupId, actorId, at: now, change: { kind: 'revived' } });
     return { kind: 'changed', group: revived };

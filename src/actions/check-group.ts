@@ -5,8 +5,9 @@ import type { OutboxRecord } from '../domain/outbox.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
 import { listMilestones } from '../store/milestone-store.ts';
-import { listOutboxRecords } from '../store/outbox-store.ts';
+import { findLastSent, listTroubles } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { findRest } from './find-rest.ts';
 import { isComing } from './read-group-dates.ts';
 
 /** How long what went wrong for good is still shown, in days. What waits for somebody is shown until it is settled. */
@@ -20,6 +21,8 @@ export interface GroupCheck {
   readonly last: OutboxRecord | undefined;
   /** What comes next, the earliest first. */
   readonly next: readonly Milestone[];
+  /** Whether nobody is asked to check in, because nobody did for a while. */
+  readonly isResting: boolean;
   /** What did not arrive as it should, the newest first. */
   readonly troubles: readonly OutboxRecord[];
   /** Milestones that came too late to be posted, the newest first. */
@@ -28,23 +31,19 @@ export interface GroupCheck {
 
 /** Looks at everything that a group's posts need, and at what became of them. Changes nothing. */
 export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.Instant): Promise<GroupCheck> {
-  const records = await listOutboxRecords(deps.db, group.id);
+  const since = now.subtract({ hours: SHOWN_DAYS * 24 });
   const milestones = await listMilestones(deps.db, group.id);
-  const isRecent = ({ dueAt }: { readonly dueAt: Temporal.Instant }) =>
-    Temporal.Instant.compare(dueAt, now.subtract({ hours: SHOWN_DAYS * 24 })) > 0;
-  const isOpen = ({ state }: OutboxRecord) => state === 'blocked' || state === 'uncertain';
-  const isLost = ({ state }: OutboxRecord) => state === 'failed' || state === 'missed';
+  const isRecent = ({ dueAt }: Milestone) => Temporal.Instant.compare(dueAt, since) > 0;
   return {
     group,
     problems: findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
-    last: records.findLast((record) => isPost(record) && record.state === 'sent'),
+    last: await findLastSent(deps.db, group.id, channelPosts),
     next: milestones.filter((milestone) => isComing(milestone, now)),
-    troubles: records.filter((record) => isOpen(record) || (isLost(record) && isRecent(record))).toReversed(),
+    isResting: (await findRest(deps.db, group.id, now)) !== undefined,
+    troubles: await listTroubles(deps.db, group.id, since),
     missed: milestones.filter((milestone) => milestone.fate === 'missed' && isRecent(milestone)).toReversed(),
   };
 }
 
-/** Whether it is something for the group's channel. */
-function isPost({ order }: OutboxRecord): boolean {
-  return order.kind === 'milestones' || order.kind === 'break-notice' || order.kind === 'welcome';
-}
+/** What appears in the group's channel itself. */
+const channelPosts = ['milestones', 'break-notice', 'welcome', 'starter', 'prompt', 'recap'] as const;

@@ -1,3 +1,4 @@
+import { isOpenState } from '../domain/outbox.ts';
 import { starterKey } from '../domain/period-order.ts';
 import { type PeriodPlace, placeInThread } from '../domain/period-place.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
@@ -25,6 +26,5 @@ export async function readThreadlessPost(
   periodId: string,
 ): Promise<Exclude<ReadPost, { readonly kind: 'ready' }>> {
   const starter = await findOutboxRecord(db, starterKey(periodId));
-  const isComing = starter?.state === 'waiting' || starter?.state === 'blocked' || starter?.state === 'uncertain';
-  return isComing ? { kind: 'waiting' } : { kind: 'failed', problem: 'unknown-thread' };
+  return starter && isOpenState(starter.state) ? { kind: 'waiting' } : { kind: 'failed', problem: 'unknown-thread' };
 }

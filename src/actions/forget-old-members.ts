@@ -9,6 +9,7 @@ import {
   type MemberKey,
 } from '../store/retention-store.ts';
 import type { Deps } from './deps.ts';
+import { forgetPerson } from './forget-person.ts';
 import { listTraces, removeTraces } from './remove-traces.ts';
 
 /** How many members one round deletes at most: the rest waits a minute, so that nobody's answer does. */
@@ -25,7 +26,7 @@ export async function forgetOldMembers(deps: Deps, now: Temporal.Instant): Promi
   const removedBy = now.subtract({ hours: 24 * deps.retention.serverDays });
   let members = 0;
   for (const key of await listMembersUnseenSince(deps.db, unseenSince, ROUND)) {
-    if (await forgetUnseen(deps, key, unseenSince)) members += 1;
+    if (await forgetUnseen(deps, key, { unseenSince, now })) members += 1;
   }
   let servers = 0;
   for (const serverId of await listServersRemovedBy(deps.db, removedBy)) {
@@ -38,12 +39,16 @@ export async function forgetOldMembers(deps: Deps, now: Temporal.Instant): Promi
 }
 
 /** One member, unless they were seen meanwhile. What they have in Discord through the bot goes too, as far as it can be reached. */
-async function forgetUnseen(deps: Deps, key: MemberKey, unseenSince: Temporal.Instant): Promise<boolean> {
+async function forgetUnseen(
+  deps: Deps,
+  key: MemberKey,
+  { unseenSince, now }: { readonly unseenSince: Temporal.Instant; readonly now: Temporal.Instant },
+): Promise<boolean> {
   await removeTraces(deps, await listTraces(deps.db, key));
   return deps.db.transaction().execute(async (trx) => {
     const member = await findMember(trx, key.serverId, key.userId);
     if (member && Temporal.Instant.compare(member.seenAt, unseenSince) > 0) return false;
-    await deletePersonalRows(trx, key);
+    await forgetPerson(trx, key, now);
     return true;
   });
 }

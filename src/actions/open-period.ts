@@ -1,3 +1,4 @@
+import { isOpenState } from '../domain/outbox.ts';
 import { starterEntry, starterKey } from '../domain/period-order.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
@@ -19,10 +20,6 @@ export async function ensureStarter(
   await insertPeriod(trx, period);
   const entry = starterEntry(group, period, { isPrompt: false, dueAt: now });
   const found = await findOutboxRecord(trx, starterKey(period.id));
-  const isOver = found && !isOpen(found.state) && !period.thread;
+  const isOver = found && !isOpenState(found.state) && !period.thread;
   await (isOver ? renewOutboxEntry(trx, entry, now) : insertOutboxEntry(trx, entry, now));
-}
-
-function isOpen(state: string): boolean {
-  return state === 'waiting' || state === 'blocked' || state === 'uncertain';
 }

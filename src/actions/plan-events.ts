@@ -32,7 +32,7 @@ export async function planEvents(trx: Db, group: StudyGroup, now: Temporal.Insta
 
 /** For each event that was ever ordered the instant that was decided last; undefined where it was to go. */
 async function knownEvents(trx: Db, groupId: string): Promise<Map<string, string | undefined>> {
-  const records: readonly OutboxRecord[] = await listOutboxRecords(trx, groupId);
+  const records: readonly OutboxRecord[] = await listOutboxRecords(trx, groupId, 'event');
   return new Map(records.flatMap(({ order }) => (order.kind === 'event' ? [[order.code, order.at] as const] : [])));
 }
 

@@ -13,7 +13,7 @@ import { readRoadmap } from './read-roadmap.ts';
 
 /** The whole calendar of a group. */
 export async function readMilestones(deps: Deps, group: StudyGroup): Promise<CalendarReading> {
-  const records = await listOutboxRecords(deps.db, group.id);
+  const records = await listOutboxRecords(deps.db, group.id, 'milestones');
   const milestones = await listMilestones(deps.db, group.id);
   return {
     group,

@@ -6,7 +6,7 @@ import { Temporal } from '../lib/temporal.ts';
 import { hasOpenCards, hastenEntries } from '../store/card-order-store.ts';
 import type { Db } from '../store/database.ts';
 import { renewOutboxEntry } from '../store/outbox-store.ts';
-import { findPeriod, saveThread, setPromptState, setRecapState } from '../store/period-store.ts';
+import { findPeriod, giveUpPrompt, saveThread, setPromptState, setRecapState } from '../store/period-store.ts';
 
 /** With the thread there, what waited for it goes on. Without it, what waited is settled, too, or makes it anew. */
 export async function settleStarter(trx: Db, { record, order, result, now }: Settled<'starter'>): Promise<boolean> {
@@ -46,7 +46,7 @@ export async function settleRecap(trx: Db, { order: { periodId }, result }: Sett
 
 async function settleAsking(trx: Db, periodId: string, result: DeliveryResult, now: Temporal.Instant): Promise<void> {
   if (result.kind === 'sent') await setPromptState(trx, periodId, 'posted', now);
-  else if (isOver(result)) await setPromptState(trx, periodId, 'missed', now);
+  else if (isOver(result)) await giveUpPrompt(trx, periodId);
 }
 
 async function orderStarterAnew(

@@ -30,7 +30,7 @@ export async function welcomeGroup(deps: Deps, input: WelcomeGroupInput): Promis
 
 /** The number of the next welcome card of a group. */
 export async function nextWelcome(deps: Deps, groupId: string): Promise<number> {
-  const records = await listOutboxRecords(deps.db, groupId);
+  const records = await listOutboxRecords(deps.db, groupId, 'welcome');
   return records.filter(({ order }) => order.kind === 'welcome').length + 1;
 }
 

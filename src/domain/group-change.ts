@@ -8,6 +8,7 @@ export type ChangeOfGroup =
   | { readonly kind: 'archived' }
   | { readonly kind: 'revived' }
   | { readonly kind: 'member-removed' }
+  | { readonly kind: 'woken' }
   | { readonly kind: 'announced'; readonly code: string; readonly isExtra: boolean }
   | UndoableChange
   | { readonly kind: 'undone'; readonly undone: UndoableChange }

@@ -124,6 +124,11 @@ export type DeliveryProblem =
  */
 export type OutboxState = 'waiting' | 'sent' | 'blocked' | 'uncertain' | 'failed' | 'missed' | 'dropped';
 
+/** Whether it may still appear. */
+export function isOpenState(state: OutboxState): boolean {
+  return state === 'waiting' || state === 'blocked' || state === 'uncertain';
+}
+
 /** An entry with what became of it so far. */
 export interface OutboxRecord extends OutboxEntry {
   readonly state: OutboxState;

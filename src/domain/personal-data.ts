@@ -31,12 +31,21 @@ export interface PersonalCount {
   readonly isKept?: boolean;
 }
 
+/** A message of the bot's that still stands there. */
+export type LeftMessage = Pick<PublicMessage, 'serverId' | 'channelId' | 'messageId'>;
+
+/** A message of the bot's that names a person, in a thread. */
+export interface NamedMessage extends LeftMessage {
+  /** Of the channel to which the thread belongs. */
+  readonly parentId: string;
+}
+
 export type DeletionOutcome =
   | {
       readonly kind: 'deleted';
       readonly summary: PersonalSummary;
-      /** Shared screens that still stand in a channel: the bot cannot reach them. */
-      readonly unreachable: readonly PublicMessage[];
+      /** Shared screens and check-ins that still stand in a channel: the bot cannot reach them. */
+      readonly unreachable: readonly LeftMessage[];
       /** Members' roles that they still hold: the bot may not take them away. */
       readonly keptRoles: readonly GivenRole[];
     }

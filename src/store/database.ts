@@ -38,6 +38,7 @@ export interface Tables {
   streak_fold: StreakFoldTable;
   check_in_setting: CheckInSettingTable;
   reminder_look: ReminderLookTable;
+  period_look: PeriodLookTable;
   private_chat: PrivateChatTable;
   partnership: PartnershipTable;
   help_request: HelpRequestTable;
@@ -318,6 +319,11 @@ export interface CheckInSettingTable {
   snoozed_until: string | null;
   snoozed_period_id: string | null;
   offered_at: string | null;
+}
+
+export interface PeriodLookTable {
+  group_id: string;
+  look_at: string;
 }
 
 export interface ReminderLookTable {

@@ -126,12 +126,10 @@ export async function findOutboxRecord(db: Db, key: string): Promise<OutboxRecor
   return row && toOutboxRecord(row);
 }
 
-/** What a group posted and is to post, the earliest first. */
-export async function listOutboxRecords(db: Db, groupId: string): Promise<OutboxRecord[]> {
-  const rows = await db
-    .selectFrom('outbox')
-    .selectAll()
-    .where('group_id', '=', groupId)
+/** What a group posted and is to post, the earliest first; of one kind where that is enough, for cards are many. */
+export async function listOutboxRecords(db: Db, groupId: string, kind?: OutboxOrder['kind']): Promise<OutboxRecord[]> {
+  const all = db.selectFrom('outbox').selectAll().where('group_id', '=', groupId);
+  const rows = await (kind === undefined ? all : all.where('operation', '=', kind))
     .orderBy('due_at')
     .orderBy('key')
     .execute();

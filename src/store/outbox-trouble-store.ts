@@ -1,6 +1,8 @@
+import type { OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
 import { toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
+import { toOutboxRecord } from './outbox-store.ts';
 
 /** What is blocked there is due at once. Returns how many entries that were. */
 export async function reopenBlocked(
@@ -57,4 +59,44 @@ export async function isBlockedBeside(
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
+}
+
+/**
+ * What of a group did not arrive, the newest first: what waits for somebody, however old, and what failed or came too
+ * late, of those due after a moment.
+ */
+export async function listTroubles(db: Db, groupId: string, since: Temporal.Instant): Promise<OutboxRecord[]> {
+  const rows = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('group_id', '=', groupId)
+    .where((row) =>
+      row.or([
+        row('state', 'in', ['blocked', 'uncertain']),
+        row.and([row('state', 'in', ['failed', 'missed']), row('due_at', '>', toStoredInstant(since))]),
+      ]),
+    )
+    .orderBy('due_at', 'desc')
+    .orderBy('key', 'desc')
+    .execute();
+  return rows.map(toOutboxRecord);
+}
+
+/** The newest of these kinds that arrived. */
+export async function findLastSent(
+  db: Db,
+  groupId: string,
+  kinds: readonly OutboxOrder['kind'][],
+): Promise<OutboxRecord | undefined> {
+  const row = await db
+    .selectFrom('outbox')
+    .selectAll()
+    .where('group_id', '=', groupId)
+    .where('operation', 'in', kinds)
+    .where('state', '=', 'sent')
+    .orderBy('due_at', 'desc')
+    .orderBy('key', 'desc')
+    .limit(1)
+    .executeTakeFirst();
+  return row && toOutboxRecord(row);
 }

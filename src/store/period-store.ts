@@ -54,6 +54,16 @@ export async function setPromptState(trx: Db, id: string, state: PromptState, no
   return numUpdatedRows > 0n;
 }
 
+/** It was not posted and is not any more. A period in which nobody was asked costs nobody anything, whenever that is said. */
+export async function giveUpPrompt(trx: Db, id: string): Promise<void> {
+  await trx
+    .updateTable('period')
+    .set({ prompt_state: 'missed' })
+    .where('id', '=', id)
+    .where('prompt_state', 'in', ['due', 'ordered'])
+    .execute();
+}
+
 export async function setRecapState(trx: Db, id: string, state: RecapState): Promise<void> {
   await trx.updateTable('period').set({ recap_state: state }).where('id', '=', id).execute();
 }
@@ -63,30 +73,30 @@ export async function saveThread(trx: Db, id: string, thread: PeriodThread | und
   await trx.updateTable('period').set(threadRow(thread)).where('id', '=', id).execute();
 }
 
-/** Periods whose prompt is due, the longest due first. */
-export async function listDuePrompts(db: Db, now: Temporal.Instant, limit: number): Promise<StoredPeriod[]> {
+/** Ids of periods whose prompt is due, the longest due first. */
+export async function listDuePrompts(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('period')
-    .selectAll()
+    .select('id')
     .where('prompt_state', '=', 'due')
     .where('prompt_at', '<=', toStoredInstant(now))
     .orderBy('prompt_at')
     .limit(limit)
     .execute();
-  return rows.map(toStoredPeriod);
+  return rows.map(({ id }) => id);
 }
 
-/** Periods whose recap is due, the longest due first. */
-export async function listDueRecaps(db: Db, now: Temporal.Instant, limit: number): Promise<StoredPeriod[]> {
+/** Ids of periods whose recap is due, the longest due first. */
+export async function listDueRecaps(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('period')
-    .selectAll()
+    .select('id')
     .where('recap_state', '=', 'due')
     .where('recap_at', '<=', toStoredInstant(now))
     .orderBy('recap_at')
     .limit(limit)
     .execute();
-  return rows.map(toStoredPeriod);
+  return rows.map(({ id }) => id);
 }
 
 /**

@@ -3,6 +3,7 @@ import type { GroupSchedule, StudyGroup } from '../domain/study-group.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db, GroupScheduleTable, StudyGroupTable } from './database.ts';
+import { savePeriodLook } from './period-look-store.ts';
 
 /** A new group with its first schedule. */
 export async function insertStudyGroup(trx: Db, group: StudyGroup): Promise<void> {
@@ -25,7 +26,7 @@ export async function updateStudyGroup(trx: Db, group: StudyGroup, change: Study
     .execute();
 }
 
-/** A schedule from its `validFrom` on; one at the very same instant is replaced. */
+/** A schedule from its `validFrom` on; one at the very same instant is replaced. Its periods are looked at then. */
 export async function insertSchedule(trx: Db, groupId: string, schedule: GroupSchedule): Promise<void> {
   const values = {
     zone: schedule.zone,
@@ -39,6 +40,7 @@ export async function insertSchedule(trx: Db, groupId: string, schedule: GroupSc
     .values({ group_id: groupId, valid_from: toStoredInstant(schedule.validFrom), ...values })
     .onConflict((conflict) => conflict.columns(['group_id', 'valid_from']).doUpdateSet(values))
     .execute();
+  await savePeriodLook(trx, groupId, schedule.validFrom);
 }
 
 /** Every schedule a group ever had, oldest first. */

@@ -21,6 +21,7 @@ export interface GroupCheckParts {
   readonly next: readonly Milestone[];
   readonly troubles: readonly OutboxRecord[];
   readonly missed: readonly Milestone[];
+  readonly isResting: boolean;
   readonly note?: string | undefined;
 }
 
@@ -46,6 +47,7 @@ export function groupCheckView(parts: GroupCheckParts): MessageView {
       `## ${groupCare.checkTitle(quoted(group.name))}`,
       inTheWay.length > 0 ? bulletList(inTheWay) : groupCare.allWell(group.channelId),
       [lastLine(parts), ...nextLine(parts)].join('\n'),
+      ...(parts.isResting ? [groupCare.resting] : []),
       lines.length > 0
         ? section(groupCare.troublesTitle, bulletList(lines.slice(0, TROUBLES_SHOWN)))
         : groupCare.troublesNone,
@@ -125,12 +127,13 @@ function decisionRows({ roadmap, troubles }: GroupCheckParts): ActionRow[] {
   });
 }
 
-function lastRow({ roadmap, group, troubles }: GroupCheckParts): ActionRow {
+function lastRow({ roadmap, group, troubles, isResting }: GroupCheckParts): ActionRow {
   const { groupCare, setup } = catalogueOf(roadmap.language);
   const isBlocked = troubles.some(({ state }) => state === 'blocked');
   const retry = { label: groupCare.tryAgain, id: customId('setup', 'try-again', group.id), style: 'primary' } as const;
   return buttonRow(
     ...(isBlocked ? [button(retry)] : [button({ label: setup.checkAgain, id: customId('setup', 'check', group.id) })]),
+    ...(isResting ? [button({ label: groupCare.wake, id: customId('setup', 'wake', group.id) })] : []),
     button({ label: groupCare.edit, id: customId('setup', 'edit', group.id) }),
     button({ label: groupCare.show, id: customId('setup', 'show', group.id) }),
   );

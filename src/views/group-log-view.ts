@@ -56,6 +56,7 @@ function changeText(parts: LogParts, change: ChangeOfGroup): string {
     case 'archived':
     case 'revived':
     case 'member-removed':
+    case 'woken':
       return changes[change.kind];
     default:
       return undoableText(parts, change);

@@ -1,6 +1,5 @@
 import { ComponentType } from 'discord.js';
-import type { DeletionOutcome, PersonalSummary } from '../domain/personal-data.ts';
-import type { PublicMessage } from '../domain/public-message.ts';
+import type { DeletionOutcome, LeftMessage, PersonalSummary } from '../domain/personal-data.ts';
 import type { Retention } from '../domain/retention.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
@@ -112,7 +111,7 @@ export function withFile(view: MessageView, file: FileView): MessageView {
   return { components: [...view.components, shown], files: [file] };
 }
 
-function unreachableBlocks(words: Catalogue['settings'], messages: readonly PublicMessage[]): string[] {
+function unreachableBlocks(words: Catalogue['settings'], messages: readonly LeftMessage[]): string[] {
   if (messages.length === 0) return [];
   const lines = messages.slice(0, LISTED).map((message) => `- <#${message.channelId}>: ${linkTo(message)}`);
   const more = messages.length > LISTED ? [words.moreUnreachable] : [];
@@ -120,7 +119,7 @@ function unreachableBlocks(words: Catalogue['settings'], messages: readonly Publ
 }
 
 /** The address of a message. Discord's formatting has no mention for one. */
-export function linkTo({ serverId, channelId, messageId }: PublicMessage): string {
+export function linkTo({ serverId, channelId, messageId }: LeftMessage): string {
   return `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 }
 

@@ -59,6 +59,9 @@ async function rowsNaming(deps: Deps, ...sought: readonly string[]) {
   return (await everyRow(deps.db)).filter(({ row }) => names(row, ...sought));
 }
 
+/** When data is deleted. */
+const NOW = instant('2026-03-20T12:00Z');
+
 test('the test member has a row in every table that holds something about a person', async () => {
   const deps = await depsWith([ada]);
   const { rows } = await sql<{ name: string }>`
@@ -73,7 +76,7 @@ test('after deleting, no row of any table names the person, also as a moderator,
   const deps = await depsWith([ada, adaElsewhere, grace], { discord });
   const before = await everyRow(deps.db);
 
-  const outcome = await deletePersonalData(deps, { userId: 'ada' });
+  const outcome = await deletePersonalData(deps, { userId: 'ada' }, NOW);
 
   expect(outcome).toMatchObject({ kind: 'deleted', unreachable: [], keptRoles: [] });
   expect(await rowsNaming(deps, 'ada', 'in-library')).toEqual([]);
@@ -91,7 +94,7 @@ test('a table that a later migration makes is counted, exported and deleted with
     name: 'bookmark',
     rows: [{ member_id: ada.id, words: 'hers' }],
   });
-  await deletePersonalData(deps, { userId: 'ada' });
+  await deletePersonalData(deps, { userId: 'ada' }, NOW);
   const left = (await everyRow(deps.db)).filter(({ table }) => table === 'bookmark');
   expect(left.map(({ row }) => row.words)).toEqual(['of another']);
 });
@@ -106,7 +109,7 @@ test('rows that refer to each other in any order go together', async () => {
   await sql`INSERT INTO aaa_first VALUES (${ada.id}, 'one')`.execute(deps.db);
   await sql`INSERT INTO zzz_last VALUES (${ada.id}, 'one')`.execute(deps.db);
 
-  await deletePersonalData(deps, { userId: 'ada' });
+  await deletePersonalData(deps, { userId: 'ada' }, NOW);
   expect(await rowsNaming(deps, 'ada', 'one')).toEqual([]);
 });
 
@@ -116,7 +119,7 @@ test('a row that would be left over stops the whole deletion instead of staying 
   await sql`INSERT INTO revision VALUES (${`event-${ada.id}`})`.execute(deps.db);
   const before = await everyRow(deps.db);
 
-  await expect(deletePersonalData(deps, { userId: 'ada' })).rejects.toThrow('FOREIGN KEY');
+  await expect(deletePersonalData(deps, { userId: 'ada' }, NOW)).rejects.toThrow('FOREIGN KEY');
   expect(await everyRow(deps.db)).toEqual(before);
 });
 
@@ -124,7 +127,7 @@ test('what is deleted of one server leaves the other as it is', async () => {
   const deps = await depsWith([ada, adaElsewhere, grace]);
   const before = await everyRow(deps.db);
   const ofLibrary = before.filter(({ row }) => names(row, 'library', 'group-2'));
-  await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' });
+  await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' }, NOW);
 
   const left = await everyRow(deps.db);
   const naming = (...sought: readonly string[]) => left.filter(({ row }) => names(row, ...sought));
@@ -140,16 +143,16 @@ test('what is deleted of one server leaves the other as it is', async () => {
 
 test('what belongs to no server goes with the last one', async () => {
   const deps = await depsWith([ada, adaElsewhere]);
-  await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' });
+  await deletePersonalData(deps, { userId: 'ada', serverId: 'study-hall' }, NOW);
   expect(await rowsNaming(deps, 'form:readiness:evidence')).toHaveLength(2);
-  await deletePersonalData(deps, { userId: 'ada', serverId: 'library' });
+  await deletePersonalData(deps, { userId: 'ada', serverId: 'library' }, NOW);
   expect(await rowsNaming(deps, 'form:readiness:evidence', 'ada', 'in-library')).toEqual([]);
 });
 
 test('shared screens and roles that cannot be reached are named, and everything is deleted all the same', async () => {
   const { discord } = portWithout('message-member-ada', 'role-1');
   const deps = await depsWith([ada], { discord });
-  const outcome = await deletePersonalData(deps, { userId: 'ada' });
+  const outcome = await deletePersonalData(deps, { userId: 'ada' }, NOW);
 
   expect(outcome.kind === 'deleted' && outcome.unreachable.map(({ messageId }) => messageId)).toEqual([
     'message-member-ada',
@@ -162,7 +165,7 @@ test('a role that may be under way while the rows go is taken away once more aft
   const { discord, asked } = portWithout();
   const deps = await depsWith([ada], { discord });
   await deps.db.updateTable('outbox').set({ state: 'waiting' }).execute();
-  await deletePersonalData(deps, { userId: 'ada' });
+  await deletePersonalData(deps, { userId: 'ada' }, NOW);
   expect(asked).toEqual(['message-member-ada', 'role-1', 'role-1']);
 });
 
@@ -170,11 +173,11 @@ test('a role that was taken away already is not asked for again; one that waits 
   const { discord, asked } = portWithout();
   const deps = await depsWith([ada, grace], { discord });
   await deps.db.updateTable('outbox').set({ state: 'sent', payload: '{"roleId":"role-1","has":false}' }).execute();
-  await deletePersonalData(deps, { userId: 'ada' });
+  await deletePersonalData(deps, { userId: 'ada' }, NOW);
   expect(asked).toEqual(['message-member-ada']);
 
   await deps.db.updateTable('outbox').set({ state: 'waiting', payload: '{"roleId":"role-2","has":false}' }).execute();
-  await deletePersonalData(deps, { userId: 'grace' });
+  await deletePersonalData(deps, { userId: 'grace' }, NOW);
   expect(asked).toContain('role-2');
 });
 
@@ -193,9 +196,9 @@ test('a moderator who never joined can have their name taken off all that they d
       { name: 'study_group', count: 1, isKept: true },
     ],
   });
-  await deletePersonalData(deps, { userId: 'mod', serverId: 'library' });
+  await deletePersonalData(deps, { userId: 'mod', serverId: 'library' }, NOW);
   expect(await everyRow(deps.db)).toEqual(before);
-  await deletePersonalData(deps, { userId: 'mod', serverId: 'study-hall' });
+  await deletePersonalData(deps, { userId: 'mod', serverId: 'study-hall' }, NOW);
   expect(await everyRow(deps.db)).toEqual(without(before, 'mod'));
 });
 
@@ -212,13 +215,13 @@ test('a screen that is shared while the others are being removed is removed as w
       },
     },
   });
-  await deletePersonalData(deps, { userId: 'ada' });
+  await deletePersonalData(deps, { userId: 'ada' }, NOW);
   expect(asked).toEqual(['message-member-ada', 'late']);
 });
 
 test('deleting twice at once deletes once, and the second is told that there is nothing', async () => {
   const deps = await depsWith([ada, grace]);
-  const outcomes = await Promise.all([1, 2].map(() => deletePersonalData(deps, { userId: 'ada' })));
+  const outcomes = await Promise.all([1, 2].map(() => deletePersonalData(deps, { userId: 'ada' }, NOW)));
   expect(outcomes.map(({ kind }) => kind).sort()).toEqual(['deleted', 'nothing-stored']);
 });
 
@@ -252,5 +255,5 @@ test('the exported file explains every table and every column in it', async () =
 test('nothing is stored about a stranger', async () => {
   const deps = await depsWith([ada]);
   expect(await readPersonalData(deps, { userId: 'nobody' })).toMatchObject({ serverIds: [], tables: [] });
-  expect(await deletePersonalData(deps, { userId: 'nobody' })).toEqual({ kind: 'nothing-stored' });
+  expect(await deletePersonalData(deps, { userId: 'nobody' }, NOW)).toEqual({ kind: 'nothing-stored' });
 });

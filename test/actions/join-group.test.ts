@@ -46,6 +46,9 @@ async function roleOrders(deps: Deps, ...groupIds: readonly string[]) {
   );
 }
 
+/** When data is deleted. */
+const NOW = instant('2026-03-20T12:00Z');
+
 test('joining twice joins once, and says so', async () => {
   const { deps, calls } = await depsGiving('early-birds');
   const group = await groupSetUp(deps, { memberRoleId: 'early-birds' });
@@ -252,7 +255,7 @@ test('when data is deleted the role is taken away at once, and no row is left to
   await deps.db.updateTable('outbox').set({ state: 'sent' }).execute();
   expect(await listGivenRoles(deps.db, { userId: 'ada' })).toMatchObject([{ roleId: 'a', isSettled: true }]);
 
-  await deletePersonalData(deps, { userId: 'ada' });
+  await deletePersonalData(deps, { userId: 'ada' }, NOW);
   expect(calls).toEqual(['wake', 'take a']);
   expect(await listOutboxRecords(deps.db, 'early')).toEqual([]);
   expect(await listMemberships(deps.db, 'early')).toEqual([]);

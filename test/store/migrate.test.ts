@@ -53,6 +53,7 @@ const rowsWith: Readonly<Record<string, string>> = {
       '{"did":"Read."}');
     INSERT INTO streak_fold VALUES ('member-1', '2026-03-15T23:00:00.000Z', 1, 1, '');
     INSERT INTO check_in_setting VALUES ('member-1', 1, 0, '22:00', '08:00', NULL, NULL, '2026-03-10T12:00:00.000Z');
+    INSERT OR REPLACE INTO period_look VALUES ('group-1', '2026-03-15T23:00:00.000Z');
     INSERT INTO reminder_look VALUES ('member-1', '2026-03-15T17:00:00.000Z');
     INSERT INTO private_chat VALUES ('ada', '7890', NULL, NULL);
     INSERT INTO partnership VALUES ('pair-1', 'member-1', 1, '2026-03-10T12:00:00.000Z', NULL, NULL);

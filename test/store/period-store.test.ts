@@ -83,15 +83,15 @@ test('what became of a prompt is settled when the grace has ended', async () => 
 
 test('prompts and recaps are due from their moment on, the longest due first, until something became of them', async () => {
   const db = await databaseWith(['due', 'due', 'due']);
-  expect(ids(await listDuePrompts(db, instant('2026-01-11T16:59Z'), 9))).toEqual([]);
-  expect(ids(await listDuePrompts(db, instant('2026-01-18T17:00Z'), 9))).toEqual(['group-1.c.1', 'group-1.c.2']);
-  expect(ids(await listDuePrompts(db, instant('2026-01-18T17:00Z'), 1))).toEqual(['group-1.c.1']);
-  expect(ids(await listDueRecaps(db, instant('2026-01-21T17:00Z'), 9))).toEqual(['group-1.c.1', 'group-1.c.2']);
+  expect(await listDuePrompts(db, instant('2026-01-11T16:59Z'), 9)).toEqual([]);
+  expect(await listDuePrompts(db, instant('2026-01-18T17:00Z'), 9)).toEqual(['group-1.c.1', 'group-1.c.2']);
+  expect(await listDuePrompts(db, instant('2026-01-18T17:00Z'), 1)).toEqual(['group-1.c.1']);
+  expect(await listDueRecaps(db, instant('2026-01-21T17:00Z'), 9)).toEqual(['group-1.c.1', 'group-1.c.2']);
 
   await setPromptState(db, 'group-1.c.1', 'posted', instant('2026-01-11T17:00Z'));
   await setRecapState(db, 'group-1.c.2', 'empty');
-  expect(ids(await listDuePrompts(db, instant('2026-01-18T17:00Z'), 9))).toEqual(['group-1.c.2']);
-  expect(ids(await listDueRecaps(db, instant('2026-01-21T17:00Z'), 9))).toEqual(['group-1.c.1']);
+  expect(await listDuePrompts(db, instant('2026-01-18T17:00Z'), 9)).toEqual(['group-1.c.2']);
+  expect(await listDueRecaps(db, instant('2026-01-21T17:00Z'), 9)).toEqual(['group-1.c.1']);
 });
 
 test('a thread is kept, and forgotten when it is gone', async () => {

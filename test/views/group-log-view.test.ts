@@ -31,6 +31,7 @@ const everyChange: readonly ChangeOfGroup[] = [
   { kind: 'resumed', breakId: 'rest', shifts: false, days: 3, skipped: ['p3'] },
   { kind: 'break-planned', breakId: 'rest', firstDay: '2026-12-24', lastDay: '2027-01-06' },
   { kind: 'undone', undone: moved },
+  { kind: 'woken' },
   { kind: 'decided-uncertain', key: 'night.m.p3', isThere: true },
   { kind: 'decided-uncertain', key: 'night.m.p3', isThere: false },
 ];

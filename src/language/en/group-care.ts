@@ -25,6 +25,11 @@ export const groupCare = {
   last: (what: string, when: string, link: string) => `Last post: ${what}, ${when}. [Open it](${link})`,
   lastNone: 'Last post: none so far.',
   next: (what: string, when: string, distance: string) => `Next post: ${what}, ${when} (${distance})`,
+  resting:
+    'Nobody has checked in for a while, so I have stopped asking. The next check-in, or **Ask again**, changes that.',
+  wake: 'Ask again',
+  woken: 'Good: I ask for check-ins again.',
+  awake: 'I ask for check-ins already, so there was nothing to change.',
   troublesTitle: 'What did not arrive',
   troublesNone: 'Every post so far has arrived.',
   states: {

@@ -144,6 +144,7 @@ export const milestone = {
     archived: 'archived the group',
     revived: 'took the group up again',
     'member-removed': 'removed a member from the group',
+    woken: 'had me ask for check-ins again',
     announced: (title: string) => `announced **${title}**`,
     announcedAgain: (title: string) => `announced **${title}** once more`,
     moved: (title: string, from: string, to: string) => `moved **${title}** from ${from} to ${to}`,

@@ -86,10 +86,10 @@ export const settings = {
     rows === 1 ? 'The one entry about you is gone.' : `All ${rows} entries about you are gone.`,
   unreachable: (count: number) =>
     count === 1
-      ? 'One screen that you shared still stands: I cannot reach its channel any more. Remove it by hand, or ask a moderator:'
-      : `${count} screens that you shared still stand: I cannot reach their channels any more. Remove them by hand, or ask a moderator:`,
+      ? 'One message of yours still stands: I cannot reach its channel any more. Remove it by hand, or ask a moderator:'
+      : `${count} messages of yours still stand: I cannot reach their channels any more. Remove them by hand, or ask a moderator:`,
   moreUnreachable: 'The file holds all of them.',
-  unreachableFile: 'Links to the shared screens that could not be removed',
+  unreachableFile: 'Links to the messages that could not be removed',
   keptRoles: (roles: string) =>
     `You still hold ${roles}: I may not take it away any more. Ask a moderator, if you want to be without it.`,
   goodbye: 'You are welcome back any time.',

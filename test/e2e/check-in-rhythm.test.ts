@@ -1,0 +1,164 @@
+import { expect, test } from 'vitest';
+import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
+import { helpEntry } from '../../src/domain/period-order.ts';
+import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { Rhythm } from '../support/rhythm.ts';
+
+const linesOf = (messages: readonly { readonly content: string }[]) => messages.map(({ content }) => content);
+
+test.each(['study', 'announcements'])(
+  '#%s: the prompt comes on Sunday with its thread, cards go into it, and the recap follows on Wednesday',
+  async (channel) => {
+    const rhythm = await Rhythm.begin({ channel });
+    const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+    await rhythm.travelTo('2026-03-08T16:59Z');
+    expect(rhythm.posts).toEqual([]);
+    await rhythm.travelTo('2026-03-08T17:01Z');
+    expect(linesOf(rhythm.posts)).toEqual([expect.stringContaining('It is time to check in for **Week of 2 March**')]);
+    expect(rhythm.threads.map(({ name }) => name)).toEqual(['Check-ins: Week of 2 March']);
+
+    const card = await rhythm.checkIn(ada, 1, { did: 'Joins.' });
+    await rhythm.checkIn(ben, 1, { asksForHelp: true, obstacle: 'I do not get *GROUP BY*.' });
+    expect(rhythm.threads[0]?.messages.map(({ text }) => text)).toEqual([
+      expect.stringContaining('Joins.'),
+      expect.stringContaining('GROUP BY'),
+    ]);
+    expect(card.card?.messageId).toBe(rhythm.threads[0]?.messages[0]?.id);
+
+    await rhythm.travelTo('2026-03-11T17:01Z');
+    const recap = rhythm.posts[1];
+    expect(recap?.content).toBe('**Spring cohort**, Week of 2 March: 2 check-ins.');
+    expect(recap?.text).toContain('I do not get \\*GROUP BY\\*.');
+    expect(recap?.labels).toEqual(['I can help (1)', 'Check in']);
+    expect(await rhythm.states(1)).toEqual(['k sent', 'k sent', 'r sent', 's sent']);
+    expect(await rhythm.promptStates()).toEqual(['posted', 'due']);
+    expect(rhythm.playground.violations).toEqual([]);
+  },
+);
+
+test('in a forum thread, prompt, cards and recap are one post', async () => {
+  const rhythm = await Rhythm.begin({ channel: 'forum' });
+  const ada = await rhythm.member('Ada');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  await rhythm.checkIn(ada, 1);
+  await rhythm.travelTo('2026-03-11T17:01Z');
+  expect(rhythm.threads.map(({ name }) => name)).toEqual(['Check-ins: Week of 2 March']);
+  expect(linesOf(rhythm.threads[0]?.messages ?? [])).toEqual([
+    expect.stringContaining('checks in for **Week of 2 March**'),
+    expect.stringContaining('has checked in'),
+    expect.stringContaining('It is time to check in'),
+    expect.stringContaining('1 check-in.'),
+  ]);
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
+test('who checks in before the prompt makes the thread, and the prompt links to it', async () => {
+  const rhythm = await Rhythm.begin();
+  const ada = await rhythm.member('Ada');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  await rhythm.checkIn(ada, 1);
+  expect(rhythm.posts).toHaveLength(1);
+  await rhythm.travelTo('2026-03-08T17:01Z');
+  expect(rhythm.posts).toHaveLength(2);
+  expect(rhythm.posts[1]?.text).toContain(`/${rhythm.threads[0]?.id})`);
+  expect(rhythm.threads).toHaveLength(1);
+  expect(await rhythm.promptStates()).toEqual(['posted']);
+});
+
+test('a correction changes the card, also in a thread that is archived; taken back, it goes', async () => {
+  const rhythm = await Rhythm.begin();
+  const ada = await rhythm.member('Ada');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  await rhythm.checkIn(ada, 1, { did: 'Joins.' });
+  const thread = rhythm.threads[0];
+  rhythm.playground.controls.setArchived(thread?.id ?? '', true);
+  await rhythm.checkIn(ada, 1, { did: 'Joins, and indexes.' });
+  expect(thread?.messages.map(({ text, edited }) => [text.includes('and indexes'), edited])).toEqual([[true, true]]);
+
+  rhythm.playground.controls.setArchived(thread?.id ?? '', true);
+  await rhythm.takeBack(ada, 1);
+  expect(thread?.messages).toEqual([]);
+  await rhythm.checkIn(ada, 1, { did: 'After all.' });
+  expect(thread?.messages.map(({ text }) => text)).toEqual([expect.stringContaining('After all.')]);
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
+test('a thread that is locked takes no correction: it is settled with a reason', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  await rhythm.checkIn(ada, 1);
+  rhythm.playground.controls.setArchived(rhythm.threads[0]?.id ?? '', true, { locked: true });
+  await rhythm.checkIn(ada, 1, { did: 'Other words.' });
+  await rhythm.checkIn(ben, 1);
+  expect(await rhythm.states(1)).toEqual(['e failed locked-thread', 'k failed locked-thread', 'k sent', 's sent']);
+});
+
+test('a card deleted by hand counts as hidden at the next correction', async () => {
+  const rhythm = await Rhythm.begin();
+  const ada = await rhythm.member('Ada');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { card } = await rhythm.checkIn(ada, 1);
+  rhythm.playground.controls.removeMessage(card?.messageId ?? '');
+  await rhythm.checkIn(ada, 1, { did: 'Other words.' });
+  expect((await rhythm.said(ada, 1)).hiddenAt).toBeDefined();
+  await rhythm.checkIn(ada, 1, { did: 'Once more.' });
+  expect(rhythm.threads[0]?.messages).toEqual([]);
+});
+
+test('a thread that is deleted loses what was to come, and the next check-in begins another one', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  await rhythm.checkIn(ada, 1);
+  await rhythm.travelTo('2026-03-04T13:00Z');
+  rhythm.playground.controls.removeChannel(rhythm.threads[0]?.id ?? '');
+  await rhythm.checkIn(ben, 1);
+  expect(await rhythm.states(1)).toEqual(['k failed unknown-thread', 'k sent', 's sent']);
+  await rhythm.checkIn(cleo, 1, { did: 'Hello again.' });
+  await rhythm.travelTo('2026-03-04T13:10Z');
+  expect(rhythm.threads.map(({ messages }) => messages.length)).toEqual([1]);
+  await rhythm.travelTo('2026-03-11T17:01Z');
+  expect(rhythm.posts.at(-1)?.content).toContain('3 check-ins');
+});
+
+test('a channel that is deleted is told, and periods without a prompt cost nobody anything', async () => {
+  const rhythm = await Rhythm.begin();
+  await rhythm.member('Ada');
+  rhythm.playground.controls.removeChannel('study');
+  await rhythm.travelTo('2026-03-16T12:00Z');
+  expect(await rhythm.promptStates()).toEqual(['missed', 'missed', 'due']);
+});
+
+test('two are brought together in the thread, and nobody else is pinged', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { id: blockerId } = await rhythm.checkIn(ada, 1, { asksForHelp: true, obstacle: 'Joins. @everyone' });
+  const help = helpEntry(rhythm.group, { blockerId, helperId: ben.id, askerUserId: ada.userId }, rhythm.time.now());
+  for (const _twice of [1, 2]) await insertOutboxEntry(rhythm.db, help, rhythm.time.now());
+  await rhythm.deliver();
+  const [, meeting, ...more] = rhythm.threads[0]?.messages ?? [];
+  expect(more).toEqual([]);
+  expect(meeting?.pings).toMatchObject({ users: [ada.userId, ben.userId], roles: [] });
+  expect(meeting?.content).toBe(`<@${ada.userId}>, <@${ben.userId}> can help you.`);
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
+test('with a member’s data their cards and what names them goes from the thread, and no order says whose it was', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { id: blockerId } = await rhythm.checkIn(ada, 1, { asksForHelp: true, did: 'Hers.' });
+  await rhythm.checkIn(ben, 1, { did: 'His.' });
+  const help = helpEntry(rhythm.group, { blockerId, helperId: ben.id, askerUserId: ada.userId }, rhythm.time.now());
+  await insertOutboxEntry(rhythm.db, help, rhythm.time.now());
+  await rhythm.deliver();
+  expect(rhythm.threads[0]?.messages).toHaveLength(3);
+
+  await deletePersonalData(rhythm.deps, { userId: ada.userId }, rhythm.time.now());
+  await rhythm.deliver();
+  expect(rhythm.threads[0]?.messages.map(({ text }) => text)).toEqual([expect.stringContaining('His.')]);
+  const left = JSON.stringify(await rhythm.db.selectFrom('outbox').selectAll().execute());
+  expect([ada.userId, ada.id, blockerId].filter((id) => left.includes(id))).toEqual([]);
+});
