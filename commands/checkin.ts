@@ -36,6 +36,7 @@ const oneIdOnPost = z.tuple([z.string()]).rest(z.string());
 const number = z.coerce.number().int().min(0);
 const page = z.tuple([number]);
 const idAndPage = z.tuple([z.string(), number]);
+const idAndPageOnPost = z.tuple([z.string(), number]).rest(z.string());
 
 /** What is chosen to see all of them. No check-in has this id. */
 const ALL = 'all';
@@ -43,7 +44,7 @@ const ALL = 'all';
 const wordsOf = ({ language }: Pick<Caller, 'language'>) => catalogueOf(language).checkIn;
 
 async function askTakeBack(caller: MemberCaller, deps: Deps, checkInId: string): Promise<Answer> {
-  const placed = await findOwnCheckIn(deps, caller.member.id, checkInId);
+  const placed = await findOwnCheckIn(deps, caller, checkInId);
   if (!placed) return show(sayView(caller.language, wordsOf(caller).notYours));
   if (placed.checkIn.takenBackAt) return showOwn(caller, deps, checkInId);
   return show(askTakeBackView(caller.language, placed, caller.now));
@@ -51,8 +52,9 @@ async function askTakeBack(caller: MemberCaller, deps: Deps, checkInId: string):
 
 async function takeBack(caller: MemberCaller, deps: Deps, checkInId: string): Promise<Answer> {
   const words = wordsOf(caller);
-  const outcome = await takeBackCheckIn(deps, { ...caller, checkInId });
-  if (outcome.kind === 'not-yours') return show(sayView(caller.language, words.notYours));
+  const placed = await findOwnCheckIn(deps, caller, checkInId);
+  const outcome = placed && (await takeBackCheckIn(deps, { member: placed.author, checkInId, now: caller.now }));
+  if (!outcome || outcome.kind === 'not-yours') return show(sayView(caller.language, words.notYours));
   const name = periodName(caller.language, outcome.period);
   const note = outcome.kind === 'already' ? words.takenBackAlready : words.takenBack(name);
   return show(ownCheckInView(readRoadmap(deps, caller.language), outcome, 0, note));
@@ -125,7 +127,10 @@ export default defineCommand({
     read: defineButton({ args: idAndPage, press: (caller, [id, page], deps) => read(caller, deps, id, page) }),
     hide: defineButton({ args: oneIdOnPost, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
     show: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, false) }),
-    look: defineMemberButton({ args: idAndPage, press: (caller, [id, page], deps) => showOwn(caller, deps, id, page) }),
+    look: defineMemberButton({
+      args: idAndPageOnPost,
+      press: (caller, [id, page], deps) => showOwn(caller, deps, id, page),
+    }),
     streak: defineMemberButton({ args: page, press: (caller, [number], deps) => showStreak(caller, deps, number) }),
     mine: defineMemberButton({
       args: page,

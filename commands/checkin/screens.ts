@@ -1,4 +1,5 @@
 import { readCheckInSetting } from '../../src/actions/change-check-in-setting.ts';
+import { findMemberOfPeriod } from '../../src/actions/find-member-of-period.ts';
 import { readCheckInForm } from '../../src/actions/read-check-in-form.ts';
 import { readCheckInStand } from '../../src/actions/read-check-in-stand.ts';
 import { findOwnCheckIn, readOwnCheckIns } from '../../src/actions/read-check-ins.ts';
@@ -29,21 +30,22 @@ export async function openCurrent(caller: MemberCaller, deps: Deps): Promise<Ans
 
 /** The form for one period, filled in with what stands there. */
 export async function openPeriod(caller: MemberCaller, deps: Deps, periodId: string): Promise<Answer> {
-  const reading = await readCheckInForm(deps, { ...caller, periodId });
+  const member = await findMemberOfPeriod(deps, caller, periodId);
+  const reading = await readCheckInForm(deps, { ...caller, member, periodId });
   if (!reading) return show(sayView(caller.language, catalogueOf(caller.language).checkIn.closedForNow));
   return openForm(checkInForm(caller.language, reading));
 }
 
 /** The form of a check-in of the caller's own. Everybody else is told, kindly, whose it is. */
 export async function openCorrection(caller: MemberCaller, deps: Deps, checkInId: string): Promise<Answer> {
-  const placed = await findOwnCheckIn(deps, caller.member.id, checkInId);
+  const placed = await findOwnCheckIn(deps, caller, checkInId);
   if (!placed) return show(sayView(caller.language, catalogueOf(caller.language).checkIn.notYours));
   return openPeriod(caller, deps, placed.period.id);
 }
 
 /** One of the caller's own, whole. */
 export async function showOwn(caller: MemberCaller, deps: Deps, checkInId: string, page = 0): Promise<Answer> {
-  const placed = await findOwnCheckIn(deps, caller.member.id, checkInId);
+  const placed = await findOwnCheckIn(deps, caller, checkInId);
   if (!placed) return show(sayView(caller.language, catalogueOf(caller.language).checkIn.gone));
   return show(ownCheckInView(readRoadmap(deps, caller.language), placed, page));
 }

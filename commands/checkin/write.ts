@@ -1,4 +1,5 @@
 import { checkIn } from '../../src/actions/check-in.ts';
+import { findMemberOfPeriod } from '../../src/actions/find-member-of-period.ts';
 import { readCheckInForm } from '../../src/actions/read-check-in-form.ts';
 import { readCheckInStand } from '../../src/actions/read-check-in-stand.ts';
 import { readMemberProgress } from '../../src/actions/read-member-progress.ts';
@@ -23,7 +24,8 @@ import type { FormView } from '../../src/views/message.ts';
 import { periodName } from '../../src/views/period-words.ts';
 
 /** Keeps what was typed, or says why not: then nothing of it is lost. */
-export async function write(caller: MemberCaller, deps: Deps, periodId: string, given: CheckInGiven): Promise<Answer> {
+export async function write(presser: MemberCaller, deps: Deps, periodId: string, given: CheckInGiven): Promise<Answer> {
+  const caller = { ...presser, member: await findMemberOfPeriod(deps, presser, periodId) };
   const { language } = caller;
   const { checkIn: words } = catalogueOf(language);
   const reading = await readCheckInForm(deps, { ...caller, periodId });
@@ -41,11 +43,12 @@ export async function write(caller: MemberCaller, deps: Deps, periodId: string, 
 
 /** The form with what was typed; for another period where its own has closed since. */
 export async function reopen(
-  caller: MemberCaller,
+  presser: MemberCaller,
   deps: Deps,
   periodId: string,
   given: CheckInGiven,
 ): Promise<FormView> {
+  const caller = { ...presser, member: await findMemberOfPeriod(deps, presser, periodId) };
   const reading = (await readCheckInForm(deps, { ...caller, periodId })) ?? (await readRunning(caller, deps));
   if (!reading) throw new Error(`Nothing is open in place of ${periodId}`);
   return checkInForm(caller.language, reading, given);

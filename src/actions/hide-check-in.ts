@@ -67,7 +67,7 @@ async function orderNote(
   const key = `${checkIn.periodId}.d.${revisionId}`;
   const entry = {
     key,
-    marks: [checkIn.id], // It stands on the button that leads there.
+    marks: [key],
     order: { kind: 'hidden-note', checkInId: checkIn.id },
     serverId: group?.serverId,
     groupId: group?.id,

@@ -41,7 +41,7 @@ export async function orderCard(trx: Db, change: CardChange): Promise<void> {
   }
 }
 
-export function cardKey({ id, periodId }: Pick<CheckIn, 'id' | 'periodId'>): string {
+function cardKey({ id, periodId }: Pick<CheckIn, 'id' | 'periodId'>): string {
   return `${periodId}.k.${id}`;
 }
 

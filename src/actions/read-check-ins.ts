@@ -1,6 +1,7 @@
 import { isPublic, partnerMayRead } from '../domain/check-in.ts';
 import type { PlacedCheckIn } from '../domain/check-in-outcome.ts';
 import type { CheckInList } from '../domain/check-in-reading.ts';
+import type { Member } from '../domain/member.ts';
 import { isPaired } from '../domain/partnership.ts';
 import { mayModerate } from '../domain/study-group.ts';
 import { countCheckIns, listNewestCheckIns } from '../store/check-in-store.ts';
@@ -25,14 +26,23 @@ export async function readOwnCheckIns({ db }: Deps, memberId: string, wanted: nu
   return { entries, page, pages };
 }
 
-/** A check-in of the member's own. Undefined for a forged id. */
+/** Who says that a check-in is theirs. */
+export interface CheckInOwner {
+  readonly userId: string;
+  /** Undefined in the private chat, where it may be of any server. */
+  readonly serverId: string | undefined;
+}
+
+/** A check-in of somebody's own, with them as its member. Undefined for anybody else's, and for a forged id. */
 export async function findOwnCheckIn(
   { db }: Deps,
-  memberId: string,
+  { userId, serverId }: CheckInOwner,
   checkInId: string,
-): Promise<PlacedCheckIn | undefined> {
+): Promise<(PlacedCheckIn & { readonly author: Member }) | undefined> {
   const placed = await findPlacedCheckIn(db, checkInId);
-  return placed?.checkIn.memberId === memberId ? placed : undefined;
+  const author = placed && (await findMemberById(db, placed.checkIn.memberId));
+  if (!author || author.userId !== userId || author.leftAt !== undefined) return undefined;
+  return serverId === undefined || author.serverId === serverId ? { ...placed, author } : undefined;
 }
 
 /** Who wants to read a check-in. `memberId`: undefined for whoever has not joined. */

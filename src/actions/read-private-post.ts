@@ -5,6 +5,7 @@ import type { OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
 import { isPaired } from '../domain/partnership.ts';
 import type { PostReading } from '../domain/post-reading.ts';
 import { reminderKindOf } from '../domain/reminder-plan.ts';
+import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
@@ -12,9 +13,10 @@ import { findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { findPlacedCheckIn } from './find-check-in.ts';
 import { findOwnGroup } from './find-own-group.ts';
+import { readHelpWish } from './read-help-wish.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
-import { readHelpWish, readHiddenNote } from './read-private-note.ts';
 import { readRoadmap } from './read-roadmap.ts';
 import { isOpenFor } from './remind-members.ts';
 
@@ -65,7 +67,7 @@ function readingOf(
     case 'help-wish':
       return readHelpWish(trx, deps, order.requestId, member);
     case 'hidden-note':
-      return readHiddenNote(trx, deps, order.checkInId, member);
+      return readHiddenNote(trx, deps, { order, marks, member });
     default:
       return Promise.resolve(undefined);
   }
@@ -107,7 +109,7 @@ async function readPairNote(
   const found = await findOther(trx, member, order.pairId);
   const group = await findOwnGroup({ db: trx }, member.id);
   if (!found || !group || isPaired(found.pair) !== (order.note === 'accepted')) return undefined;
-  const { language } = readRoadmap(deps, member.language ?? group.language);
+  const language = languageOf(deps, member, group);
   return { kind: 'pair-note', language, marks, note: order.note, partnerUserId: found.other.userId, group };
 }
 
@@ -119,6 +121,21 @@ async function findOther(trx: Db, member: Member, pairId: string) {
 
 async function partsOf(trx: Db, deps: Deps, member: Member, { period }: PeriodResult) {
   const group = period.groupId === undefined ? undefined : await findStudyGroup(trx, period.groupId);
-  const { language } = readRoadmap(deps, member.language ?? group?.language ?? 'en');
-  return { language, group, period };
+  return { language: languageOf(deps, member, group), group, period };
+}
+
+/** Undefined where it is shown again, or its author took it back: then there is nothing to tell. */
+async function readHiddenNote(
+  trx: Db,
+  deps: Deps,
+  { order: { checkInId }, marks, member }: PrivateErrand<'hidden-note'>,
+): Promise<PostReading | undefined> {
+  const placed = await findPlacedCheckIn(trx, checkInId);
+  if (!placed?.checkIn.hiddenAt || placed.checkIn.takenBackAt) return undefined;
+  const { period, group } = placed;
+  return { kind: 'hidden-note', language: languageOf(deps, member, group), marks, group, period, checkInId };
+}
+
+function languageOf(deps: Deps, member: Member, group: StudyGroup | undefined): string {
+  return readRoadmap(deps, member.language ?? group?.language ?? 'en').language;
 }

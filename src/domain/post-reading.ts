@@ -4,10 +4,10 @@ import type { Member } from './member.ts';
 import type { PeriodResult } from './member-periods.ts';
 import type { MilestoneId } from './milestone.ts';
 import type { DeliveryProblem, ModeratorNotice, OutboxRecord } from './outbox.ts';
-import type { Period } from './period.ts';
 import type { PeriodPost } from './period-reading.ts';
 import type { ReminderKind } from './reminder.ts';
 import type { Roadmap } from './roadmap.ts';
+import type { StoredPeriod } from './stored-period.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
 
 /** A post with everything that it is made of, read at the moment at which it is sent. */
@@ -19,9 +19,9 @@ export type PostReading =
   | PeriodPost
   | ReminderPost
   | NudgePost
+  | HiddenNote
   | PairNotePost
-  | HelpWishPost
-  | HiddenNotePost;
+  | HelpWishPost;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -107,6 +107,13 @@ export interface NudgePost extends PrivatePost {
   readonly partnerUserId: string;
 }
 
+/** Tells an author that a moderator hid their check-in. */
+export interface HiddenNote extends Omit<PrivatePost, 'period'> {
+  readonly kind: 'hidden-note';
+  readonly checkInId: string;
+  readonly period: StoredPeriod;
+}
+
 /** For one of two members who may become partners, or have. */
 export interface PairNotePost {
   readonly kind: 'pair-note';
@@ -128,15 +135,6 @@ export interface HelpWishPost {
   readonly stepTitle: string;
   readonly words: string | undefined;
   readonly group: StudyGroup;
-}
-
-/** For the author of a check-in that a moderator hid. */
-export interface HiddenNotePost {
-  readonly kind: 'hidden-note';
-  readonly language: string;
-  readonly checkInId: string;
-  readonly group: StudyGroup;
-  readonly period: Pick<Period, 'rhythm' | 'firstDay' | 'lastDay'>;
 }
 
 /** A milestone that is shown among the events of the server. */

@@ -1,5 +1,5 @@
 import type { HideOutcome } from '../domain/check-in-outcome.ts';
-import type { HiddenNotePost } from '../domain/post-reading.ts';
+import type { HiddenNote } from '../domain/post-reading.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { sayView } from './check-in-ask-views.ts';
@@ -42,12 +42,13 @@ export function hideView(language: string, outcome: HideOutcome): MessageView {
 }
 
 /** Tells the author privately. Nobody is named, and nothing is held against them. */
-export function hiddenNoteView({ language, checkInId, group, period }: HiddenNotePost): PostView {
+export function hiddenNoteView({ language, marks, group, period, checkInId }: HiddenNote): PostView {
   const { checkIn: words } = catalogueOf(language);
+  const [mark = ''] = marks;
   return {
-    content: words.hiddenNoteLine(quoted(group.name), periodName(language, period)),
+    content: words.hiddenNoteLine(periodName(language, period), group && quoted(group.name)),
     embed: { color: accent.neutral, description: words.hiddenNote },
-    rows: [buttonRow(button({ label: words.mine, id: customId('checkin', 'look', checkInId, 0) }))],
+    rows: [buttonRow(button({ label: words.mine, id: customId('checkin', 'look', checkInId, 0, mark) }))],
     title: words.hiddenNoteTitle,
   };
 }

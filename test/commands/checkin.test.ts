@@ -1,12 +1,14 @@
 import { describe, expect, test } from 'vitest';
 import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
+import { joinGroup } from '../../src/actions/join-group.ts';
 import { openPeriods } from '../../src/actions/open-periods.ts';
 import type { Answer, Deps } from '../../src/discord/command.ts';
 import { findCheckInOf, listNewestCheckIns } from '../../src/store/check-in-store.ts';
-import { findMember, updateMember } from '../../src/store/member-store.ts';
+import { findMember, savePrivateChatChoice, updateMember } from '../../src/store/member-store.ts';
 import { instant } from '../support/builders.ts';
 import { aLearner, at, checkInDeps, IN_GRACE, openForm, typed, WEDNESDAY } from '../support/check-in-people.ts';
-import { aDiscord } from '../support/groups.ts';
+import { aDiscord, groupSetUp } from '../support/groups.ts';
+import { joined } from '../support/progress-builders.ts';
 import { aCaller, ownCommands, type Reader } from '../support/reader.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
@@ -96,6 +98,28 @@ describe('the form', () => {
   });
 });
 
+describe('in the private chat', () => {
+  test('a button about one server acts there, whichever server was chosen for the chat', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const night = { id: 'night', serverId: 'night-hall', channelId: 'night' };
+    await groupSetUp(deps, night);
+    const other = await joined(deps, { id: 'member-ada-2', userId: 'ada', serverId: 'night-hall', seenAt: WEDNESDAY });
+    await joinGroup(deps, { member: other, groupId: 'night', now: other.joinedAt });
+    await savePrivateChatChoice(deps.db, 'ada', 'study-hall');
+    const ada = await at(deps, WEDNESDAY, { serverId: undefined });
+    await ada.fill(await openForm(ada, 'checkin:period:night.c.1'), typed({ did: 'At night.' }));
+    const there = await findCheckInOf(deps.db, 'member-ada-2', 'night.c.1');
+    expect(there?.did).toBe('At night.');
+    const look = await ada.use(`checkin:look:${there?.id}:0`);
+    expect(look.kind === 'show' && textOf(look.view)).toContain('> At night.');
+    const elsewhere = await (await at(deps)).use(`checkin:look:${there?.id}:0`);
+    expect(elsewhere.kind === 'show' && textOf(elsewhere.view)).toContain('not for you to read');
+    await (await at(deps)).use(`checkin:really-take-back:${there?.id}`);
+    expect((await findCheckInOf(deps.db, 'member-ada-2', 'night.c.1'))?.takenBackAt).toBeUndefined();
+  });
+});
+
 describe('which period', () => {
   test('in the grace the last week comes first, with a way to the running one', async () => {
     const deps = await checkInDeps();
@@ -141,6 +165,7 @@ describe('after checking in', () => {
     expect(labelsOf(view)).toMatchInlineSnapshot(`
       [
         "My next topic",
+        "I’m stuck",
         "Home",
         "Correct",
         "Take back",

@@ -43,7 +43,7 @@ test('a member changes their settings; setting the same again says so; all of it
   await startBot(playground, { databaseFile: bot.databaseFile });
   const again = await ada.slash('settings');
   expect(again.text).toContain('**Only me**');
-  expect(again.text).toContain('**Light: one nudge**');
+  expect(again.text).toContain('**Light: one nudge');
   expect(again.text).toContain('I answer you in **English**');
 });
 

@@ -1,4 +1,4 @@
-import { ApplicationCommandOptionType } from 'discord.js';
+import { ApplicationCommandOptionType, ComponentType } from 'discord.js';
 import type { Playground } from '../../playground/start.ts';
 import type { Command } from '../../src/discord/command.ts';
 
@@ -152,9 +152,11 @@ function listedActs(kind: string, id: string, label: string): Act[] {
   }));
 }
 
+/** What can be ticked stays as it stands. */
 function fillWith(screen: Screen, text: string): Act {
   const { customId = '', fields = [] } = screen.form ?? {};
-  const values = Object.fromEntries(fields.map((field) => [field.customId, text]));
+  const lines = fields.filter(({ type }) => type === ComponentType.TextInput);
+  const values = Object.fromEntries(lines.map((field) => [field.customId, text.slice(0, field.maxLength)]));
   return { key: `${owner(customId)}=${text}`, does: `fill in "${text}"`, perform: (person) => person.fill(values) };
 }
 

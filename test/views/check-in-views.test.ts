@@ -211,7 +211,14 @@ test('the list says of each how it stands', () => {
 });
 
 test('the note to an author names no moderator and blames nobody', () => {
-  const view = hiddenNoteView({ kind: 'hidden-note', group, language: 'en', checkInId: 'check-in-1', period });
+  const view = hiddenNoteView({
+    kind: 'hidden-note',
+    language: 'en',
+    marks: ['mark'],
+    group,
+    period,
+    checkInId: 'check-in-1',
+  });
   expect([view.content, view.embed?.description].join('\n')).toMatchInlineSnapshot(`
     "Your check-in for **Week of 5 January** in **Study hall** was hidden.
     A moderator took it out of the channel. Your words are kept and it counts as before; nobody rewrote anything. If you wonder why, ask your moderators."

@@ -141,7 +141,10 @@ export const checkIn = {
   shown: 'The card comes back to the thread.',
   hiddenAlready: 'There was nothing to do: it is so already, or its author took it back.',
   showAgain: 'Show it again',
-  hiddenNoteLine: (group: string, period: string) => `Your check-in for **${period}** in **${group}** was hidden.`,
+  hiddenNoteLine: (period: string, group: string | undefined) =>
+    group === undefined
+      ? `Your check-in for **${period}** was hidden.`
+      : `Your check-in for **${period}** in **${group}** was hidden.`,
   hiddenNote:
     'A moderator took it out of the channel. Your words are kept and it counts as before; nobody rewrote anything. If you wonder why, ask your moderators.',
   hiddenNoteTitle: 'Your check-in was hidden',

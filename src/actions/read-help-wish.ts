@@ -1,12 +1,11 @@
 import type { Member } from '../domain/member.ts';
-import type { HelpWishPost, HiddenNotePost } from '../domain/post-reading.ts';
+import type { HelpWishPost } from '../domain/post-reading.ts';
 import { findStep } from '../domain/roadmap.ts';
 import { findCheckInSetting } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
 import { findHelpRequest, listHelpOffers } from '../store/help-store.ts';
 import { findMemberById } from '../store/member-store.ts';
 import type { Deps } from './deps.ts';
-import { findPlacedCheckIn } from './find-check-in.ts';
 import { findOwnGroup } from './find-own-group.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
@@ -27,18 +26,4 @@ export async function readHelpWish(
   const stepTitle = findStep(roadmap, request.stepId)?.title ?? request.stepId;
   const about = { requestId, askerId: asker.userId, stepTitle, words: request.words, group };
   return { kind: 'help-wish', language: roadmap.language, ...about };
-}
-
-/** Not told any more when it is shown again, or was taken back. */
-export async function readHiddenNote(
-  trx: Db,
-  deps: Deps,
-  checkInId: string,
-  author: Member,
-): Promise<HiddenNotePost | undefined> {
-  const { checkIn, period, group } = (await findPlacedCheckIn(trx, checkInId)) ?? {};
-  if (!checkIn?.hiddenAt || checkIn.takenBackAt || checkIn.memberId !== author.id || !period || !group)
-    return undefined;
-  const { language } = readRoadmap(deps, author.language ?? group.language);
-  return { kind: 'hidden-note', language, checkInId, group, period };
 }
