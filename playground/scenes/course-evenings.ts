@@ -1,4 +1,5 @@
 import type { Person } from '../people/person.ts';
+import type { Screen } from '../people/screen.ts';
 
 /** Something that happened so many days after the group set out, at that hour of its clock (give or take summer time). */
 export interface Evening {
@@ -46,6 +47,12 @@ export const courseEvenings: readonly Evening[] = [
       await tick(person('Kofi'), 'language', 6);
       await finish(person('Yuki'), 'http');
       await finish(person('Sam'), 'language');
+      await checkIn(
+        person('Ada'),
+        'Finished the language. My program lends a book and takes it back.',
+        'How the web works',
+      );
+      await checkIn(person('Yuki'), 'HTTP by hand, with curl.', 'Git');
       await person('Kofi').slash('pitfall', { pitfall: 'tutorial-hell', share: true });
       person('Kofi').write('This one is me. Eleven videos, and I had not written a line.');
       person('Ada').write('Close the video, open the editor. Worked for me yesterday.');
@@ -59,6 +66,8 @@ export const courseEvenings: readonly Evening[] = [
       await finish(person('Kofi'), 'language');
       await finish(person('Yuki'), 'git-terminal');
       await finish(person('Sam'), 'http');
+      await checkIn(person('Kofi'), 'The language is done. It took longer than I thought, and now it sits.', 'HTTP');
+      await checkIn(person('Sam'), 'Read every header of one answer.', 'A pause: we are moving house');
     },
   },
   {
@@ -90,6 +99,8 @@ export const courseEvenings: readonly Evening[] = [
       await finish(person('Ada'), 'sql');
       await tick(person('Kofi'), 'git-terminal', 3);
       await finish(person('Yuki'), 'rest-api');
+      await checkIn(person('Ada'), 'SQL: joins, indexes, and a schema of my own.', 'My first endpoint');
+      await checkIn(person('Kofi'), 'Branches. Lost one, and found it again.', 'A pull request');
       person('Ada').write('SQL is done! Joins finally make sense. Tonight my first own endpoint.');
       person('Yuki').write('Send me a request when it runs. I will try to break it.');
       person('Kofi').write('I am still with Git, and that is fine. See you at the next stone.');
@@ -146,8 +157,16 @@ async function plan(person: Person, hours: number): Promise<void> {
   await person.choose('How many hours a week?', String(hours));
 }
 
+async function checkIn(person: Person, did: string, next: string): Promise<void> {
+  const screen = await ask(person, 'checkin', {});
+  // On the last evening of a week there is a choice.
+  const [first] = screen.labels.filter((label) => label.startsWith('Check in for'));
+  if (!person.form && first !== undefined) await person.press(first);
+  await person.fill({ 'What I did': did, 'What is next (may stay empty)': next });
+}
+
 /** Whoever was away for two weeks is welcomed first, and then goes on to what they asked for. */
-async function ask(person: Person, command: string, options: Readonly<Record<string, string>>): Promise<void> {
+async function ask(person: Person, command: string, options: Readonly<Record<string, string>>): Promise<Screen> {
   const screen = await person.slash(command, options);
-  if (screen.labels.includes('Go on')) await person.press('Go on');
+  return screen.labels.includes('Go on') ? person.press('Go on') : screen;
 }

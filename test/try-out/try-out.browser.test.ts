@@ -11,13 +11,14 @@ import {
   sizes,
 } from '../playground/page/support/browser-page.ts';
 import { spawnBot } from '../support/bot-process.ts';
+import { freshFolder } from '../support/folder.ts';
 
 const visit = browserVisits();
 const hostile = '<img src=x onerror="document.title=1"><script>alert(1)</script> [press](javascript:alert(1))';
 
 /** What a person sees who types `npm start` without a token and opens the address. */
 async function tryOut(size: (typeof sizes)[number]): Promise<Page> {
-  const bot = spawnBot({}, { env: { DATABASE_FILE: '' } });
+  const bot = spawnBot({}, { env: { DATABASE_FILE: '', TMPDIR: freshFolder().path } });
   await bot.says('Ctrl+C stops it');
   return visit(/http:\S+\//.exec(bot.output())?.[0] ?? '', size);
 }
@@ -93,18 +94,18 @@ test.each(sizes)(
   async (size) => {
     const page = await tryOut(size);
     const bar = page.getByRole('region', { name: 'Time' });
-    const posts = page.getByRole('log').locator('article .embed');
+    // With the picture of the trail: the card with Join, and the milestones.
+    const posts = page.getByRole('log').locator('article .embed', { has: page.locator('.embed-image') });
     await posts.nth(3).waitFor();
     const next = bar.getByRole('button', { name: 'Next post' });
-    for (let count = 4; count < 10; count += 1) {
-      expect(await posts.count()).toBe(count);
+    while ((await posts.count()) < 10) {
       await next.click();
-      await posts.nth(count).waitFor();
+      await page.locator('.time-bar:not([aria-busy])').waitFor();
     }
-    await newest(page).getByText('The end of the trail').first().waitFor();
+    await posts.last().getByText('The end of the trail').first().waitFor();
     await look(page, 'graduation');
     await bar.getByRole('button', { name: '+1 week' }).click();
-    await expect.poll(() => next.isDisabled()).toBe(true);
+    await page.locator('.time-bar:not([aria-busy])').waitFor();
     expect(await posts.count()).toBe(10);
     const titles = await posts.locator('.embed-title').allInnerTexts();
     expect(titles.map((title) => /Month \d/.exec(title)?.[0])).toEqual([
@@ -112,6 +113,40 @@ test.each(sizes)(
       ...[1, 2, 3, 4, 5, 6, 7, 8].map((month) => `Month ${month}`),
       undefined, // The end of the trail.
     ]);
+  },
+  120_000,
+);
+
+test.each(sizes)(
+  'a member checks in, by a form that says who reads it, at $width pixels',
+  async (size) => {
+    const page = await tryOut(size);
+    await become(page, 'Yuki');
+    await messageBox(page).pressSequentially('/checkin ');
+    await page.getByRole('button', { name: 'Send /checkin' }).click();
+    const form = page.getByRole('dialog');
+    const did = form.getByRole('textbox', { name: /^What I did/ });
+    await did
+      .or(
+        newest(page)
+          .getByRole('button', { name: /^Check in for/ })
+          .first(),
+      )
+      .waitFor();
+    // At the end of a week it may be for either.
+    if (!(await did.isVisible()))
+      await newest(page)
+        .getByRole('button', { name: /^Check in for/ })
+        .first()
+        .click();
+    await form.getByText(/^Everyone in #study reads this/).waitFor();
+    await look(page, 'check-in-form');
+    await did.fill('A token that expires, and a test that waits for it.');
+    await form.getByRole('button', { name: 'Submit' }).click();
+    await newest(page)
+      .getByText(/^Thank you, your check-in for/)
+      .waitFor();
+    await look(page, 'checked-in');
   },
   120_000,
 );

@@ -7,7 +7,7 @@ import { freshFolder } from '../support/folder.ts';
 
 /** `npm start` without a token, asked as the page in the browser would ask. */
 async function tryOut(options: BotOptions = {}) {
-  const bot = spawnBot({}, { ...options, env: { DATABASE_FILE: '', ...options.env } });
+  const bot = spawnBot({}, { ...options, env: { DATABASE_FILE: '', TMPDIR: freshFolder().path, ...options.env } });
   await bot.says('is connected');
   const page = askPage(addressOf(bot));
   const overview = async (person?: string) =>
@@ -42,6 +42,20 @@ function addressOf(bot: BotProcess): string {
   return url;
 }
 
+interface ShownPost {
+  readonly json: {
+    readonly timestamp: string;
+    readonly embeds: readonly { readonly title?: string; readonly image?: unknown }[];
+  };
+}
+
+/** The posts with a picture of the trail: the card with Join, and the milestones. */
+function trailPosts(messages: readonly ShownPost[]) {
+  return messages.flatMap(({ json: { embeds, timestamp } }) =>
+    embeds.flatMap(({ title, image }) => (image ? { title, at: Date.parse(timestamp) } : [])),
+  );
+}
+
 const wordsIn = (message: unknown) => JSON.stringify(message);
 
 test('a course under way opens, with its posts, its people, and the group’s clock', async () => {
@@ -60,9 +74,12 @@ test('a course under way opens, with its posts, its people, and the group’s cl
   expect(shown.clock.nextDue).toBeGreaterThan(Date.now());
 
   const read = await messages(shown.me.id);
-  const posts = read.filter(({ json }: { readonly json: { readonly embeds: unknown[] } }) => json.embeds.length > 0);
-  expect(posts).toHaveLength(4);
-  expect(wordsIn(posts.at(-1))).toContain('Month 3 of 8');
+  expect(trailPosts(read).map(({ title }) => title)).toEqual([
+    expect.stringContaining('Night owls'),
+    expect.stringContaining('Month 1 of 8'),
+    expect.stringContaining('Month 2 of 8'),
+    expect.stringContaining('Month 3 of 8'),
+  ]);
   expect(wordsIn(await slash('Ada', 'progress'))).toContain('4 of 15 steps done');
   expect(wordsIn(await slash('Sam', 'progress'))).toContain('Welcome back');
   expect(wordsIn(await slash('Robin', 'progress'))).toContain('Join Cairn');
@@ -72,21 +89,22 @@ test('a course under way opens, with its posts, its people, and the group’s cl
 }, 60_000);
 
 test('to the end of the course, and nothing that somebody does meanwhile breaks', async () => {
-  const { bot, page, overview, slash } = await tryOut();
+  const { bot, page, overview, messages, idOf, slash } = await tryOut();
   await page.post('/api/time/speed', { speed: 86_400 });
   expect(wordsIn(await slash('Ada', 'plan'))).toContain('Your plan');
   expect(wordsIn(await slash('Yuki', 'done', { step: 'auth' }))).toContain('Authentication and roles: done');
   await page.post('/api/time/speed', { speed: 0 });
+  const next = (await overview()).clock.nextDue;
+  await page.post('/api/time/forward', { by: 'next' });
+  expect((await overview()).clock.now).toBeGreaterThanOrEqual(next);
+  for (let week = 0; week < 27; week += 1) await page.post('/api/time/forward', { by: 'week' });
+
+  const posts = trailPosts(await messages(await idOf('Robin')));
+  expect(posts.at(-1)?.title).toBe('The end of the trail');
   const { zone } = (await overview()).clock;
-  const hourOf = (ms: number) =>
-    new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' }).format(ms);
-  const hours = new Set<string>();
-  for (let due = (await overview()).clock.nextDue; due !== null; due = (await overview()).clock.nextDue) {
-    hours.add(hourOf(due));
-    await page.post('/api/time/forward', { by: 'next' });
-  }
-  // Summer time came on the way.
-  expect([...hours]).toEqual(['18:00']);
+  const hourOf = new Intl.DateTimeFormat('en-GB', { timeZone: zone, hour: '2-digit', minute: '2-digit' });
+  // Summer time begins or ends on the way, whenever it is now.
+  expect(new Set(posts.slice(1).map(({ at }) => hourOf.format(at)))).toEqual(new Set(['18:00']));
   expect(wordsIn(await slash('Ada', 'help'))).toContain('Welcome back');
   expect(await overview()).toMatchObject({ violations: 0 });
   expect(bot.log()).toBe('');

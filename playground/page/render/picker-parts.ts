@@ -53,6 +53,8 @@ export function pickerParts(options: PickerOptions, finish: () => void): PickerP
     },
     ...lines,
   );
+  // Browsers let Tab stop at whatever scrolls; here the focus stays on the button, and Tab leaves.
+  list.tabIndex = -1;
   const done = plainButton('picker-done', finish, words.done);
   // The keyboard has Tab for it.
   done.tabIndex = -1;

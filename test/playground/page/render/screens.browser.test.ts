@@ -60,7 +60,8 @@ test('the bot’s real screens fit, and axe finds nothing serious', async () => 
     const stage = await openStage({ width, theme });
     for (const [name, message] of Object.entries(screens.messages)) {
       await stage.show(message);
-      await stage.page.waitForFunction('[...document.images].every((image) => image.complete)');
+      // Not waitForFunction: it evaluates in the page, which forbids that.
+      await expect.poll(() => stage.page.evaluate('[...document.images].every((image) => image.complete)')).toBe(true);
       await picture(stage, `${name} ${width} ${theme}`);
       expect([name, await sidewaysPixels(stage.page)]).toEqual([name, 0]);
       expect([name, await seriousFindings(stage.page)]).toEqual([name, []]);

@@ -57,6 +57,19 @@ test('several are sent together when the list closes, with no more than allowed'
   expect(await acts()).toEqual([['choose', 's', ['methods', 'codes'], '1000']]);
 });
 
+test('one press of Tab leaves a list that is long enough to scroll', async () => {
+  const { page, show, acts } = await openStage();
+  const options = Array.from({ length: 25 }, (_, index) => ({ label: `Topic ${index}`, value: `t${index}` }));
+  await show(select({ placeholder: 'Many topics', options, min_values: 0, max_values: 25 }));
+  await page.getByRole('combobox', { name: 'Many topics' }).focus();
+  await page.keyboard.press('Enter');
+  await page.keyboard.press('Space');
+  await page.keyboard.press('Tab');
+  expect(await page.getByRole('listbox').isVisible()).toBe(false);
+  expect(await acts()).toEqual([['choose', 's', ['t0'], '1000']]);
+  expect(await seriousFindings(page)).toEqual([]);
+});
+
 test('a list that was opened to have a look closes again', async () => {
   const { page, show, acts } = await openStage();
   await show(single);
