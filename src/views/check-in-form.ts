@@ -56,7 +56,7 @@ function givenOf({ checkIn }: CheckInFormReading): CheckInGiven {
 function didHint(language: string, { group, channelName, mayWrite }: CheckInFormReading): string {
   const { checkIn: words } = catalogueOf(language);
   if (!group) return words.didAlone;
-  if (channelName === undefined) return words.didGroupUnnamed;
+  if (channelName === undefined) return mayWrite ? words.didGroupUnnamed : words.didMayNotWriteUnnamed;
   const hint = mayWrite ? words.didGroup : words.didMayNotWrite;
   return hint(shorten(channelName, DESCRIPTION_LENGTH - hint('').length));
 }

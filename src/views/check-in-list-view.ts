@@ -8,7 +8,7 @@ import { accent, bulletList, button, buttonRow, card, selectRow } from './kit.ts
 import type { MessageView } from './message.ts';
 import { pageLine, readOnRow } from './paging.ts';
 import { periodName } from './period-words.ts';
-import { quoted } from './quoted.ts';
+import { plainLine, quoted } from './quoted.ts';
 
 /** How many of its characters stand for a check-in in the list. */
 const BEGINNING = 80;
@@ -21,7 +21,7 @@ export function checkInListView(roadmap: Roadmap, list: CheckInList): MessageVie
   const options = entries.map(({ checkIn, period }) => ({
     label: periodName(roadmap.language, period),
     value: checkIn.id,
-    description: plainBeginning(checkIn.did),
+    description: plainLine(checkIn.did),
   }));
   return card({
     accent: accent.neutral,
@@ -54,9 +54,4 @@ function stateOf(language: string, { takenBackAt, hiddenAt, isPrivate }: CheckIn
   if (takenBackAt) return words.stateTakenBack;
   if (hiddenAt) return words.stateHidden;
   return isPrivate ? words.statePrivate : undefined;
-}
-
-/** In a list to choose from there is no Markdown to escape. */
-function plainBeginning(text: string): string {
-  return text.replace(/\s+/g, ' ').trim();
 }

@@ -2,9 +2,14 @@ import { shorten } from '../lib/graphemes.ts';
 
 /** A few words that a person typed, safe inside a sentence: nothing of theirs works as Markdown or breaks out of the line. */
 export function quoted(text: string, limit = 60): string {
-  const oneLine = text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
+  const oneLine = plainLine(text);
   if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(oneLine)) return '…'; // Nothing that anybody could see.
   return escaped(shorten(oneLine, limit));
+}
+
+/** The same for places without Markdown, such as a list to choose from: on one line, with nothing that cannot be seen. */
+export function plainLine(text: string): string {
+  return text.replace(UNSEEN, '').replace(/\s+/g, ' ').trim();
 }
 
 /** A longer text that a person typed, as a quote: line by line, so that none of it stands outside. */

@@ -77,6 +77,23 @@ test('whoever may not write in the channel is told, in the server and in the pri
   expect(ada.form?.text).toContain('Everyone in #study reads this.');
 }, 60_000);
 
+test('roles decide, too: where everybody is silent, those with a role that may write can', async () => {
+  const { ada, playground } = await aRunningCourse();
+  const { controls } = playground;
+  controls.addRole('Writers');
+  controls.overwrite('study', controls.server().id, { deny: ['SendMessagesInThreads'] });
+  controls.overwrite('study', 'Writers', { allow: ['SendMessagesInThreads'] });
+  for (const place of [ada, ada.privately]) {
+    await place.slash('checkin');
+    expect(place.form?.text).toContain('You may not write in #study');
+  }
+  controls.giveRole(ada, 'Writers');
+  for (const place of [ada, ada.privately]) {
+    await place.slash('checkin');
+    expect(place.form?.text).toContain('Everyone in #study reads this.');
+  }
+}, 60_000);
+
 test('a stranger who presses Check in joins first and then finds the form', async () => {
   const { playground } = await aRunningCourse();
   const bo = playground.person('Bo').in('study');

@@ -14,7 +14,7 @@ import { aCheckIn, aStoredPeriod, aWeeklyGroup } from '../support/check-ins.ts';
 import { screenfuls } from '../support/every-screen.ts';
 import { aPeriodSchedule, somePeriods } from '../support/periods.ts';
 import { realRoadmap } from '../support/real-content.ts';
-import { problemsOf, textOf } from '../support/view-text.ts';
+import { controlsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const roadmap = realRoadmap();
 const period = aStoredPeriod();
@@ -150,6 +150,7 @@ test.each([
   ['in a channel with a long name', reading({ channelName: 'x'.repeat(100) })],
   ['where one may not write', reading({ channelName: 'x'.repeat(100), mayWrite: false })],
   ['in a channel that the bot does not know', reading({ channelName: undefined })],
+  ['in one where nobody may write', reading({ channelName: undefined, mayWrite: false })],
   ['with a long step', reading({ step: aStep({ title: 'y'.repeat(200) }) })],
 ])('the form keeps to Discord’s limits %s', (_where, given) => {
   const form = checkInForm('en', given);
@@ -208,6 +209,16 @@ test('the list says of each how it stands', () => {
     -# Newest first. Choose one to read it whole, correct it or take it back."
   `);
   expect(problemsOf(view)).toEqual([]);
+});
+
+test('what people typed stands in the list on one line, without what cannot be seen', () => {
+  for (const [, text] of hostile) {
+    const entries = [{ checkIn: aCheckIn({ did: text }), period, group }];
+    const view = checkInListView(roadmap, { entries, page: 0, pages: 1 });
+    expect(textOf(view).split('\n')).toHaveLength(3);
+    expect(controlsOf(view)[0]?.options[0]?.description).not.toMatch(/[\n\u061c\u200b\u202a-\u202e\u2066-\u2069]/);
+    expect(problemsOf(view)).toEqual([]);
+  }
 });
 
 test('the note to an author names no moderator and blames nobody', () => {

@@ -12,6 +12,7 @@ export const checkIn = {
   didGroupUnnamed: 'Everyone in your group’s channel reads this. “Nothing this week” is a fine answer.',
   didAlone: 'Only you read this. “Nothing this week” is a fine answer.',
   didMayNotWrite: (channel: string) => `You may not write in #${channel}: keep it “Only for me”, and only you read it.`,
+  didMayNotWriteUnnamed: 'You may not write in your group’s channel: keep it “Only for me”, and only you read it.',
   next: 'What is next (may stay empty)',
   obstacle: 'What is in the way (may stay empty)',
   hours: 'Hours (may stay empty)',
