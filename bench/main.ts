@@ -14,6 +14,7 @@ const parts = {
   answers: async () => (await import('./answers.ts')).measureAnswers(),
   members: async () => (await import('./members.ts')).measureMembers(),
   streak: async () => (await import('./streak.ts')).measureStreak(),
+  recap: async () => (await import('./recap.ts')).measureRecap(),
   drain: async () => (await import('./drain.ts')).measureDrain(size),
 } as const;
 

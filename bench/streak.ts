@@ -6,13 +6,13 @@ import { explainMemberStreak, readStreak } from '../src/actions/read-streak.ts';
 import { loadContent } from '../src/content/load-content.ts';
 import type { Member } from '../src/domain/member.ts';
 import { periodId } from '../src/domain/period.ts';
-import type { StudyGroup } from '../src/domain/study-group.ts';
 import { Temporal } from '../src/lib/temporal.ts';
 import { insertMember } from '../src/store/member-store.ts';
 import { insertStudyGroup } from '../src/store/study-group-store.ts';
 import { depsInMemory } from './many-members.ts';
 import { median } from './statistics.ts';
 import { ms, printTable, times, verdict } from './table.ts';
+import { aWeeklyGroup, ZONE } from './weekly-group.ts';
 
 const MEMBERS = 40;
 const MONTH = 4;
@@ -20,7 +20,6 @@ const YEAR = 52;
 /** The first only warms up: its readings do not count. */
 const ROUNDS = 21;
 const NOW = Temporal.Instant.from('2027-03-03T12:00Z');
-const ZONE = 'Europe/Berlin';
 
 /** A group that has checked in week by week, each member in each week but every ninth. */
 interface History {
@@ -72,7 +71,7 @@ async function timeOf(history: History, read: (history: History, member: Member)
 async function aHistory(weeks: number): Promise<History> {
   const deps = await depsInMemory(loadContent('content'));
   const startsAt = NOW.subtract({ hours: 24 * 7 * weeks });
-  await insertStudyGroup(deps.db, aGroup(startsAt));
+  await insertStudyGroup(deps.db, aWeeklyGroup(startsAt));
   const members: Member[] = [];
   for (let index = 0; index < MEMBERS; index += 1) members.push(await aMember(deps, index, startsAt));
   for (let week = 0; week < weeks; week += 1) {
@@ -110,28 +109,4 @@ async function aMember(deps: Deps, index: number, joinedAt: Temporal.Instant): P
   await insertMember(deps.db, member);
   await joinGroup(deps, { member, groupId: 'group', now: joinedAt });
   return member;
-}
-
-function aGroup(startsAt: Temporal.Instant): StudyGroup {
-  const validFrom = startsAt.subtract({ hours: 24 * 7 });
-  const startDay = startsAt.toZonedDateTimeISO(ZONE).toPlainDate();
-  const postTime = new Temporal.PlainTime(18);
-  return {
-    id: 'group',
-    serverId: '100000000000000001',
-    name: 'Early birds',
-    channelId: '300000000000000001',
-    channelKind: 'text',
-    forumTagId: undefined,
-    language: 'en',
-    moderatorRoleId: undefined,
-    memberRoleId: undefined,
-    pingRoleId: undefined,
-    noticeChannelId: undefined,
-    showsEvents: false,
-    actorId: undefined,
-    createdAt: validFrom,
-    archivedAt: undefined,
-    schedule: { validFrom, zone: ZONE, startDay, months: 8, postTime, rhythm: 'weekly' },
-  };
 }
