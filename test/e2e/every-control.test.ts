@@ -95,8 +95,9 @@ const learningAlone = (playground: Playground) => async (person: Person) => {
  * partner or weeks of check-ins. The tests of each press it there.
  */
 const elsewhere = [
-  ...['checkin:read', 'checkin:hide', 'checkin:show', 'checkin:streak'],
+  ...['checkin:blockers', 'checkin:read', 'checkin:hide', 'checkin:show', 'checkin:streak'],
   ...['group:partner-yes', 'group:partner-no', 'group:partner-end', 'group:ask-end'],
+  ...['group:ask-help', 'group:through', 'group:help'],
   ...['group:next', 'group:partner-reads', 'settings:snooze', 'settings:no-reminders'],
 ];
 
