@@ -1,8 +1,8 @@
 import { sql } from 'kysely';
+import { addUpPeriod } from '../src/actions/add-up-period.ts';
 import type { Deps } from '../src/actions/deps.ts';
 import { openPeriods } from '../src/actions/open-periods.ts';
 import { orderRecaps } from '../src/actions/order-recap.ts';
-import { addUpPeriod } from '../src/actions/read-recap.ts';
 import { loadContent } from '../src/content/load-content.ts';
 import { periodId } from '../src/domain/period.ts';
 import { Temporal } from '../src/lib/temporal.ts';

@@ -13,6 +13,7 @@ import { catalogueOf } from '../src/language/languages.ts';
 import { askLeaveView, groupLeftView } from '../src/views/group-membership-views.ts';
 import { describePartner, partnerButtons, partnerHandler, partnerSelects } from './group/partner.ts';
 import { join, offerGroups, showGroup, showNext } from './group/screens.ts';
+import { stuckButtons, stuckForms } from './group/stuck.ts';
 
 const none = z.tuple([]);
 const groupArgs = z.tuple([z.string()]);
@@ -33,6 +34,7 @@ export default defineCommand({
 
   buttons: {
     ...partnerButtons,
+    ...stuckButtons,
     show: defineMemberButton({ args: none, press: (caller, _args, deps) => showGroup(caller, deps) }),
     // On every post of a group: its arguments are what the post is found again by.
     next: defineMemberButton({
@@ -71,4 +73,6 @@ export default defineCommand({
       choose: (caller, _args, [groupId = ''], deps) => join(caller, deps, groupId),
     }),
   },
+
+  forms: stuckForms,
 });

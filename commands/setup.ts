@@ -25,6 +25,7 @@ import { editButtons, openEdit } from './setup/edit.ts';
 import { groupOptions, suggestGroups, withGroup, withNamedGroup } from './setup/group.ts';
 import { memberButtons, memberSelects, showMembers } from './setup/members.ts';
 import { newButtons, newGroup } from './setup/new.ts';
+import { reportButtons, reportSelects, showReport } from './setup/report.ts';
 import { showButtons, showGroup } from './setup/show.ts';
 
 type Subcommand = keyof Catalogue['commands']['setup']['subcommands'];
@@ -37,6 +38,7 @@ const screens: Readonly<
   edit: openEdit,
   check: showCheck,
   members: (caller, deps, group) => showMembers(caller, deps, group, 0),
+  report: (caller, deps, group) => showReport(caller, deps, group),
   archive: askArchive,
 };
 
@@ -87,12 +89,14 @@ export default defineCommand({
     ...showButtons,
     ...checkButtons,
     ...memberButtons,
+    ...reportButtons,
     ...archiveButtons,
   },
 
   selects: {
     ...cardSelects,
     ...memberSelects,
+    ...reportSelects,
     pick: defineSelect({
       args: z.tuple([z.enum(groupScreens)]),
       choose: (caller, [screen], [groupId = ''], deps) =>

@@ -3,6 +3,7 @@ import type { ReadPost } from '../domain/post-reading.ts';
 import type { Deps } from './deps.ts';
 import { readCard } from './read-card.ts';
 import { readHelp } from './read-help.ts';
+import { readHelpCall } from './read-help-call.ts';
 import { readPrompt } from './read-prompt.ts';
 import { readRecap } from './read-recap.ts';
 import { readStarter } from './read-starter.ts';
@@ -18,6 +19,8 @@ export function readPeriodPost(deps: Deps, { record, order, group }: PeriodErran
       return readCard(deps, { record, order, group });
     case 'recap':
       return readRecap(deps, { record, order, group });
+    case 'help-call':
+      return readHelpCall(deps, { record, order, group });
     case 'help':
       return readHelp(deps, { record, order, group });
   }

@@ -15,6 +15,7 @@ import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
 import { findOwnGroup } from './find-own-group.ts';
+import { readHelpWish } from './read-help-wish.ts';
 import { isToBeKept, readOpenResults } from './read-open-results.ts';
 import { readRoadmap } from './read-roadmap.ts';
 import { isOpenFor } from './remind-members.ts';
@@ -63,6 +64,8 @@ function readingOf(
       return readReminder(trx, deps, { order, marks, member, now });
     case 'pair-note':
       return readPairNote(trx, deps, { order, marks, member });
+    case 'help-wish':
+      return readHelpWish(trx, deps, order.requestId, member);
     case 'hidden-note':
       return readHiddenNote(trx, deps, { order, marks, member });
     default:

@@ -1,12 +1,8 @@
 import type { PeriodErrand } from '../domain/period-order.ts';
 import { placeBesideThread } from '../domain/period-place.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
-import { makeRecap, type Recap } from '../domain/recap.ts';
-import type { Roadmap } from '../domain/roadmap.ts';
-import type { StoredPeriod } from '../domain/stored-period.ts';
-import type { Db } from '../store/database.ts';
 import { findPeriod } from '../store/period-store.ts';
-import { listCheckInsOfRecap, listFinishedSteps } from '../store/recap-store.ts';
+import { addUpPeriod } from './add-up-period.ts';
 import type { Deps } from './deps.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
@@ -26,9 +22,4 @@ export async function readRecap(deps: Deps, { record, order, group }: PeriodErra
     kind: 'ready',
     reading: { kind: 'recap', group: shown, roadmap, marks: record.marks, period, recap, thread },
   };
-}
-
-/** Undefined for an empty one. */
-export async function addUpPeriod(trx: Db, period: StoredPeriod, roadmap: Roadmap): Promise<Recap | undefined> {
-  return makeRecap(await listCheckInsOfRecap(trx, period.id), await listFinishedSteps(trx, period, roadmap.id));
 }

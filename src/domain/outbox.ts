@@ -42,6 +42,10 @@ export type OutboxOrder =
   | { readonly kind: 'nudge'; readonly periodId: string; readonly pairId: string }
   /** Tells a member privately that somebody wants to be their partner, or has said yes. */
   | { readonly kind: 'pair-note'; readonly pairId: string; readonly note: 'asked' | 'accepted' }
+  /** Asks a member privately whether they can help with a step. */
+  | { readonly kind: 'help-wish'; readonly requestId: string }
+  /** Asks the group in the thread of a period who can help with a step. */
+  | { readonly kind: 'help-call'; readonly requestId: string; readonly periodId: string }
   /** Gives or takes the members' role. */
   | { readonly kind: 'role'; readonly roleId: string; readonly has: boolean }
   /**
@@ -72,8 +76,15 @@ export function isBesidePosts({ kind }: OutboxOrder): boolean {
 }
 
 /** Kinds of private messages to the member that they are about. */
-export const privateKinds: readonly OutboxOrder['kind'][] = ['reminder', 'nudge', 'pair-note', 'hidden-note'];
+export const privateKinds: readonly OutboxOrder['kind'][] = [
+  'reminder',
+  'nudge',
+  'pair-note',
+  'help-wish',
+  'hidden-note',
+];
 
+/** Whether the order is a private message to the member that it is about. */
 export function isPrivate(kind: OutboxOrder['kind']): boolean {
   return privateKinds.includes(kind);
 }

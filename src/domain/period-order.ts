@@ -14,7 +14,7 @@ export interface PeriodErrand<Kind extends PeriodOrder['kind'] = PeriodOrder['ki
   readonly group: StudyGroup;
 }
 
-const kinds = ['starter', 'prompt', 'card', 'recap', 'help'] as const;
+const kinds = ['starter', 'prompt', 'card', 'recap', 'help', 'help-call'] as const;
 
 /** How late something of a period is still of use, in days. A prompt is of none once its period is over. */
 const LATEST_DAYS = 7;

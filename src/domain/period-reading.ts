@@ -5,7 +5,7 @@ import type { PeriodThread, StoredPeriod } from './stored-period.ts';
 import type { StudyGroup } from './study-group.ts';
 
 /** What the channel or the thread of a period is to show, read at the moment at which it is sent. */
-export type PeriodPost = StarterPost | PromptPost | CardPost | RecapPost | HelpPost;
+export type PeriodPost = StarterPost | PromptPost | CardPost | RecapPost | HelpPost | HelpCallPost;
 
 interface AboutPeriod {
   readonly group: StudyGroup;
@@ -56,4 +56,14 @@ export interface HelpPost extends AboutPeriod {
   readonly helperId: string;
   /** What is in the way, or the title of the step; undefined: they did not say. */
   readonly about: string | undefined;
+}
+
+/** Asks the group who can help. */
+export interface HelpCallPost extends AboutPeriod {
+  readonly kind: 'help-call';
+  readonly requestId: string;
+  /** Their id on Discord. */
+  readonly askerId: string;
+  readonly stepTitle: string;
+  readonly words: string | undefined;
 }

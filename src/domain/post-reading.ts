@@ -20,7 +20,8 @@ export type PostReading =
   | ReminderPost
   | NudgePost
   | HiddenNote
-  | PairNotePost;
+  | PairNotePost
+  | HelpWishPost;
 
 /** A post as it is to appear now, or why it is not. */
 export type ReadPost =
@@ -121,6 +122,18 @@ export interface PairNotePost {
   readonly note: 'asked' | 'accepted';
   /** The other one's, on Discord. */
   readonly partnerUserId: string;
+  readonly group: StudyGroup;
+}
+
+/** For a member who may be able to help. */
+export interface HelpWishPost {
+  readonly kind: 'help-wish';
+  readonly language: string;
+  readonly requestId: string;
+  /** Of whoever is stuck, on Discord. */
+  readonly askerId: string;
+  readonly stepTitle: string;
+  readonly words: string | undefined;
   readonly group: StudyGroup;
 }
 

@@ -117,6 +117,71 @@ export async function listTellingPeriods(db: Db, groupId: string, limit: number)
   return rows.map((row) => ({ ...toStoredPeriod(row), checkIns: row.check_ins })).reverse();
 }
 
+/** Periods of a group that are over, the newest first. */
+export async function listClosedPeriods(
+  db: Db,
+  { groupId, skipped, limit }: { readonly groupId: string; readonly skipped: number; readonly limit: number },
+  now: Temporal.Instant,
+): Promise<StoredPeriod[]> {
+  const rows = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('group_id', '=', groupId)
+    .where('closes_at', '<=', toStoredInstant(now))
+    .orderBy('closes_at', 'desc')
+    .limit(limit)
+    .offset(skipped)
+    .execute();
+  return rows.map(toStoredPeriod);
+}
+
+/** The last periods of a group whose grace is over, the newest last. */
+export async function listSettledPeriods(
+  db: Db,
+  groupId: string,
+  limit: number,
+  now: Temporal.Instant,
+): Promise<StoredPeriod[]> {
+  const rows = await db
+    .selectFrom('period')
+    .selectAll()
+    .where('group_id', '=', groupId)
+    .where('grace_ends_at', '<=', toStoredInstant(now))
+    .orderBy('sequence', 'desc')
+    .limit(limit)
+    .execute();
+  return rows.map(toStoredPeriod).reverse();
+}
+
+/** Members of a group in none of these periods of which a check-in counts, who were there by then. */
+export async function listWithoutCheckIn(
+  db: Db,
+  groupId: string,
+  { periodIds, joinedBy }: { readonly periodIds: readonly string[]; readonly joinedBy: Temporal.Instant },
+): Promise<string[]> {
+  const rows = await db
+    .selectFrom('membership')
+    .select('member_id')
+    .where('group_id', '=', groupId)
+    .where('left_at', 'is', null)
+    .where('joined_at', '<=', toStoredInstant(joinedBy))
+    .where(({ not, exists, selectFrom }) =>
+      not(
+        exists(
+          selectFrom('check_in')
+            .select('check_in.id')
+            .whereRef('check_in.member_id', '=', 'membership.member_id')
+            .where('check_in.period_id', 'in', periodIds)
+            .where('check_in.counts', '=', 1),
+        ),
+      ),
+    )
+    .orderBy('joined_at')
+    .orderBy('member_id')
+    .execute();
+  return rows.map(({ member_id }) => member_id);
+}
+
 /** A moderator wakes the prompts of a group. */
 export async function savePromptWake(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
   const woken_at = toStoredInstant(now);

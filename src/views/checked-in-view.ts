@@ -79,8 +79,8 @@ function finishedNotice(outcome: CheckedIn): Notice {
   return changeNotice(outcome.finished);
 }
 
-function onwardRow({ roadmap, other }: CheckedInParts, item: ReturnType<typeof nextItem>): ActionRow {
-  const { checkIn: words, common } = catalogueOf(roadmap.language);
+function onwardRow({ roadmap, other, outcome }: CheckedInParts, item: ReturnType<typeof nextItem>): ActionRow {
+  const { checkIn: words, common, stuck } = catalogueOf(roadmap.language);
   const name = other && periodName(roadmap.language, other);
   return buttonRow(
     ...(other && name
@@ -89,6 +89,7 @@ function onwardRow({ roadmap, other }: CheckedInParts, item: ReturnType<typeof n
     ...(item
       ? [button({ label: words.nextTopicButton, id: openItemId(item), style: other ? 'plain' : 'primary' })]
       : []),
+    ...(item && outcome.group ? [button({ label: stuck.button, id: customId('group', 'stuck', item.step.id) })] : []),
     button({ label: common.home, id: customId('help', 'open', 'home') }),
   );
 }

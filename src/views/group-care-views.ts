@@ -38,6 +38,7 @@ export function groupShowView(parts: GroupShowParts): MessageView {
       ),
       buttonRow(
         button({ label: groupCare.membersButton, id: customId('setup', 'members', group.id, 0) }),
+        button({ label: groupCare.reportButton, id: customId('setup', 'report', group.id) }),
         button({ label: setup.welcome, id: customId('setup', 'welcome', group.id, welcome) }),
         button({ label: groupCare.archive, id: customId('setup', 'ask-archive', group.id) }),
       ),
@@ -46,7 +47,7 @@ export function groupShowView(parts: GroupShowParts): MessageView {
 }
 
 /** What the caller wants to do once they have said with which group. */
-export const groupScreens = ['show', 'edit', 'check', 'members', 'archive'] as const;
+export const groupScreens = ['show', 'edit', 'check', 'members', 'report', 'archive'] as const;
 export type GroupScreen = (typeof groupScreens)[number];
 
 /** Asked where a moderator looks after several groups and named none. */

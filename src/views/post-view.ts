@@ -10,6 +10,7 @@ import type { PostView } from './post.ts';
 import { promptView, starterView } from './prompt-views.ts';
 import { recapView } from './recap-view.ts';
 import { reminderPostView } from './reminder-post-view.ts';
+import { helpCallView, helpWishView } from './stuck-post-views.ts';
 import { welcomePostView } from './welcome-post-view.ts';
 
 /** What the bot posts unasked, by what it is. */
@@ -36,6 +37,10 @@ export function postView(reading: PostReading): PostView {
     case 'reminder':
     case 'nudge':
       return reminderPostView(reading);
+    case 'help-call':
+      return helpCallView(reading);
+    case 'help-wish':
+      return helpWishView(reading);
     case 'hidden-note':
       return hiddenNoteView(reading);
     case 'pair-note':

@@ -54,6 +54,10 @@ function tabRows(frame: Frame, step: Step, current: StepTab): ActionRow[] {
   return [buttonRow(...buttons.slice(0, 3)), buttonRow(...buttons.slice(3))];
 }
 
+function stuckButton(frame: Frame, step: Step) {
+  return button({ label: wordsOf(frame).stuck.button, id: customId('group', 'stuck', step.id) });
+}
+
 /** Where to go from here: the steps beside this one, the whole roadmap, the channel. */
 function wayRow(frame: Frame, step: Step, tab: StepTab, { page }: ScreenPage): ActionRow {
   const words = wordsOf(frame).step;
@@ -64,6 +68,7 @@ function wayRow(frame: Frame, step: Step, tab: StepTab, { page }: ScreenPage): A
     ...(before ? [button({ label: words.previous, id: customId('step', 'beside', before.id) })] : []),
     ...(after ? [button({ label: words.next, id: customId('step', 'beside', after.id) })] : []),
     button({ label: words.all, id: customId('roadmap', 'open', 'phases') }),
+    ...(frame.audience.kind === 'reader' ? [stuckButton(frame, step)] : []),
     ...shareButtons(frame, customId('step', 'share-open', step.id, tab, page)),
   );
 }

@@ -165,6 +165,7 @@ describe('after checking in', () => {
     expect(labelsOf(view)).toMatchInlineSnapshot(`
       [
         "My next topic",
+        "I’m stuck",
         "Home",
         "Correct",
         "Take back",

@@ -127,7 +127,15 @@ describe.each([
       Object.keys(kind ?? {}).map((name) => `setup:${name}`),
     );
     // A card is walked once, for a new group, and the group stays: the rest is in test/e2e/every-control.test.ts.
-    expect(controls.filter((id) => !reached.has(id))).toEqual(['setup:review', 'setup:save', 'setup:revive']);
+    expect(controls.filter((id) => !reached.has(id))).toEqual([
+      'setup:review',
+      'setup:save',
+      // No period of it is over yet.
+      'setup:report-list',
+      'setup:report-file',
+      'setup:quiet',
+      'setup:revive',
+    ]);
   });
 
   test('comes by everything that the roadmap holds without typing a name', () => {

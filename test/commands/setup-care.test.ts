@@ -229,7 +229,7 @@ test('the group as it stands, with the ways to look after it', async () => {
     - Core lies behind the group: <t:1783008000:f>
     - and 8 more"
   `);
-  expect(labelsOf(view)).toEqual(['All dates', 'Check', 'Change', 'Members', 'Post a Join card', 'Archive']);
+  expect(labelsOf(view)).toEqual(['All dates', 'Check', 'Change', 'Members', 'Report', 'Post a Join card', 'Archive']);
 });
 
 test('of several groups the caller says which, by name or from a list', async () => {

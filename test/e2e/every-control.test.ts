@@ -97,6 +97,7 @@ const learningAlone = (playground: Playground) => async (person: Person) => {
 const elsewhere = [
   ...['checkin:blockers', 'checkin:read', 'checkin:hide', 'checkin:show', 'checkin:streak'],
   ...['group:partner-yes', 'group:partner-no', 'group:partner-end', 'group:ask-end'],
+  ...['group:ask-help', 'group:through', 'group:help'],
   ...['group:next', 'group:partner-reads', 'settings:snooze', 'settings:no-reminders'],
 ];
 

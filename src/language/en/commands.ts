@@ -55,6 +55,7 @@ export const commands = {
       show: 'Everything about a group',
       check: 'Is all well? Permissions, the last and next post, and what did not arrive',
       members: 'Who is in a group and since when; take somebody out',
+      report: 'A past period in numbers, who asked for help, and who has been quiet; for your eyes only',
       archive: 'End a group; nothing is deleted',
     },
     options: {

@@ -17,10 +17,12 @@ import { post } from './post.ts';
 import { progress } from './progress.ts';
 import { readiness } from './readiness.ts';
 import { reminder } from './reminder.ts';
+import { report } from './report.ts';
 import { roadmap } from './roadmap.ts';
 import { settings } from './settings.ts';
 import { setup } from './setup.ts';
 import { step } from './step.ts';
+import { stuck } from './stuck.ts';
 
 /** Every sentence the bot says in English. The shape of every other catalogue is read off this one. */
 export const english = {
@@ -43,8 +45,10 @@ export const english = {
   progress,
   readiness,
   reminder,
+  report,
   roadmap,
   settings,
   setup,
   step,
+  stuck,
 };

@@ -1,0 +1,91 @@
+import { expect, test } from 'vitest';
+import type { NudgePost, ReminderPost } from '../../src/domain/post-reading.ts';
+import { pairNoteView } from '../../src/views/partner-views.ts';
+import { reminderOffer } from '../../src/views/reminder-offer.ts';
+import { reminderPostView } from '../../src/views/reminder-post-view.ts';
+import { closedChatView, remindersChangedView, snoozedView } from '../../src/views/reminder-views.ts';
+import { helpCallView, helpWishView } from '../../src/views/stuck-post-views.ts';
+import { instant } from '../support/builders.ts';
+import { aStoredPeriod, aWeeklyGroup } from '../support/check-ins.ts';
+import { buttonsOf, postProblems, wordsOf } from '../support/posts.ts';
+import { realRoadmap } from '../support/real-content.ts';
+import { problemsOf, textOf } from '../support/view-text.ts';
+
+const group = aWeeklyGroup({ name: '**@everyone** <@&1>' });
+const common = { language: 'en', marks: ['group-1.c.1.m.p'], group, period: aStoredPeriod() };
+
+const aReminder = (overrides: Partial<ReminderPost> = {}): ReminderPost => ({
+  kind: 'reminder',
+  occasion: 'prompt',
+  ...common,
+  ...overrides,
+});
+
+/** The longest id of a group and of a member that there is, in its hundredth week. */
+const longest = { id: `${'0'.repeat(36)}.c.1000`, marks: [`${'0'.repeat(36)}.c.1000.m.zhello`] };
+
+test.each(['prompt', 'last-hours', 'grace', 'snoozed'] as const)(
+  'a reminder (%s) shames nobody and fits',
+  (occasion) => {
+    for (const own of [group, undefined]) {
+      const post = reminderPostView(aReminder({ occasion, group: own }));
+      expect(postProblems(post)).toEqual([]);
+      expect(wordsOf(post)).not.toMatch(/missed|forgot|still have not|lost|late|overdue/i);
+      expect(post.pingRoleId ?? post.pingUserIds).toBeUndefined();
+    }
+  },
+);
+
+test('a reminder says what it is about, until when, and how to end it', () => {
+  const post = reminderPostView(aReminder({ group: aWeeklyGroup() }));
+  expect(wordsOf(post)).toMatchInlineSnapshot();
+  expect(buttonsOf(post).map(({ custom_id: id }) => id)).toEqual([
+    'checkin:period:group-1.c.1',
+    'settings:snooze:group-1.c.1.m.p',
+    'settings:no-reminders:group-1.c.1.m.p',
+  ]);
+});
+
+test('the longest ids fit the buttons of a reminder and of a nudge', () => {
+  const period = aStoredPeriod({ id: longest.id });
+  expect(postProblems(reminderPostView(aReminder({ period, marks: longest.marks })))).toEqual([]);
+  const nudge: NudgePost = { kind: 'nudge', ...common, period, marks: longest.marks, partnerUserId: '1' };
+  expect(postProblems(reminderPostView(nudge))).toEqual([]);
+});
+
+test('what members typed breaks out of no private message and of no call for help', () => {
+  const words = '# Look\n@everyone <@1> [here](http://example.com)\n```';
+  const about = { requestId: '0123456789ab', askerId: '7', stepTitle: 'Git', words, group };
+  const posts = [
+    helpWishView({ kind: 'help-wish', language: 'en', ...about }),
+    helpCallView({ kind: 'help-call', roadmap: realRoadmap(), marks: ['0123456789ab'], ...about }),
+    pairNoteView({ kind: 'pair-note', language: 'en', marks: ['pair.q'], note: 'asked', partnerUserId: '7', group }),
+    pairNoteView({ kind: 'pair-note', language: 'en', marks: ['pair.a'], note: 'accepted', partnerUserId: '7', group }),
+  ];
+  for (const post of posts) {
+    expect(postProblems(post)).toEqual([]);
+    expect(wordsOf(post)).not.toMatch(/(?<!\\)[<[](@&|@1|here)|^# /m);
+  }
+});
+
+test('each of them is found again by what stands on one of its buttons', () => {
+  const nudge: NudgePost = { kind: 'nudge', ...common, partnerUserId: '1' };
+  for (const reading of [aReminder(), nudge]) {
+    const ids = buttonsOf(reminderPostView(reading)).map(({ custom_id: id }) => id.split(':'));
+    expect(ids.some((parts) => parts.includes(reading.marks[0] ?? ''))).toBe(true);
+  }
+});
+
+test('the answers to them fit, and say what follows', () => {
+  const until = instant('2026-01-12T17:00Z');
+  const views = [
+    snoozedView('en', { kind: 'snoozed', until }),
+    ...(['over', 'kept', 'off', 'unknown'] as const).map((kind) => snoozedView('en', { kind })),
+    remindersChangedView('en', 'off', 'active'),
+    remindersChangedView('en', 'light'),
+    closedChatView('en', 'resume-id'),
+  ];
+  for (const view of views) expect(problemsOf(view)).toEqual([]);
+  expect(views.map(textOf).join('\n')).toMatchInlineSnapshot();
+  expect(reminderOffer('en').row.components).toHaveLength(3);
+});
