@@ -36,10 +36,11 @@ export function recapView(reading: RecapPost): PostView {
   };
 }
 
-function sumsOf({ group, recap }: RecapPost): string[] {
+function sumsOf({ group, roadmap, recap }: RecapPost): string[] {
   const { checkInPost: words, common } = catalogueOf(group.language);
   const hours = Math.round((recap.hours ?? 0) * 2) / 2; // To the half: this is a sum of guesses.
-  const finished = recap.steps.reduce((sum, { count }) => sum + count, 0);
+  const named = recap.steps.filter(({ stepId }) => titleOf(roadmap, stepId) !== undefined);
+  const finished = named.reduce((sum, { count }) => sum + count, 0);
   return [
     words.checkIns(recap.checkIns),
     ...(hours > 0 ? [common.hours(hours)] : []),
