@@ -33,7 +33,7 @@ test.each(['general', 'announcements', 'forum'])(
     expect((await grace.press('Post a Join card')).text).toContain('is on its way to');
     const [post = ''] = await arrived(playground, channel);
     expect(post).toContain('**Study hall**');
-    expect((await grace.slash('setup check')).text).toContain('Last post: The card with **Join**');
+    await until(async () => (await grace.slash('setup check')).text.includes('Last post: The card with **Join**'));
     expect(await arrived(playground, channel)).toHaveLength(1);
   },
 );

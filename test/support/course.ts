@@ -30,7 +30,7 @@ export interface Course {
   readonly group: StudyGroup;
   /** Every post of every group, the oldest first. */
   posts(): FoundPost[];
-  /** What stands in the channel or private chat for moderators. */
+  /** What stands in the channel or private chat for moderators, but that nobody is asked to check in any more. */
   notices(): string[];
   outbox(): Promise<readonly OutboxRecord[]>;
 }
@@ -88,7 +88,8 @@ export function postsIn({ world }: Playground): FoundPost[] {
 function noticesIn({ world }: Playground): string[] {
   return [...world.messages.values()].flatMap(({ components, content }) => {
     const controls = components.flatMap(({ components: inner = [] }) => inner);
-    return controls.some(({ custom_id: id }) => id?.startsWith('setup:check')) ? [content] : [];
+    const isAboutRest = controls.some(({ custom_id: id }) => id?.startsWith('setup:wake')); // Nobody checks in here.
+    return !isAboutRest && controls.some(({ custom_id: id }) => id?.startsWith('setup:check')) ? [content] : [];
   });
 }
 
