@@ -95,7 +95,7 @@ test('a shared screen that cannot be reached is named', async () => {
   playground.controls.fail('DELETE /channels/:channel/messages', 403, { code: 50001, times: 1 });
   const settings = await ada.slash('settings');
   const gone = await ada.forge(settings, 'settings:delete:all');
-  expect(gone.text).toContain('One screen that you shared still stands');
+  expect(gone.text).toContain('One message of yours still stands');
   expect(gone.text).toContain(shared?.id);
 });
 
