@@ -5,7 +5,6 @@ import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { blockerLines, helpRows } from './blocker-list.ts';
-import { hoursText } from './check-in-words.ts';
 import { type ActionRow, accent, bulletList, button, buttonRow, section } from './kit.ts';
 import { periodName } from './period-words.ts';
 import type { PostView } from './post.ts';
@@ -37,12 +36,14 @@ export function recapView(reading: RecapPost): PostView {
   };
 }
 
-function sumsOf({ group, recap }: RecapPost): string[] {
-  const { checkInPost: words } = catalogueOf(group.language);
-  const finished = recap.steps.reduce((sum, { count }) => sum + count, 0);
+function sumsOf({ group, roadmap, recap }: RecapPost): string[] {
+  const { checkInPost: words, common } = catalogueOf(group.language);
+  const hours = Math.round((recap.hours ?? 0) * 2) / 2; // To the half: this is a sum of guesses.
+  const named = recap.steps.filter(({ stepId }) => titleOf(roadmap, stepId) !== undefined);
+  const finished = named.reduce((sum, { count }) => sum + count, 0);
   return [
     words.checkIns(recap.checkIns),
-    ...(recap.hours === undefined ? [] : [words.hours(hoursText(recap.hours))]),
+    ...(hours > 0 ? [common.hours(hours)] : []),
     ...(finished > 0 ? [words.finished(finished)] : []),
   ];
 }

@@ -23,7 +23,6 @@ export const checkInPost = {
   // The recap
   recapLine: (group: string, period: string, sums: readonly string[]) => `**${group}**, ${period}: ${and(sums)}.`,
   checkIns: count('check-ins', 'check-in'),
-  hours: (hours: string) => (hours === '1' ? '1 hour' : `${hours} hours`),
   finished: count('steps finished', 'step finished'),
   recapTitle: (period: string) => `Recap: ${period}`,
   recapSteps: 'Finished',
