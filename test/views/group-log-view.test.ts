@@ -65,6 +65,7 @@ test('each change is told in words', () => {
       "resumed the group and kept the dates",
       "planned a break from 24 Dec 2026 to 6 Jan 2027",
       "took back: moved **Month 3 of 8: A real REST API** from 2 May 2026 to 9 May 2026",
+      "had me ask for check-ins again",
       "said that an uncertain post is there",
       "had an uncertain post sent again",
     ]

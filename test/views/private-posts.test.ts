@@ -11,7 +11,7 @@ import { buttonsOf, postProblems, wordsOf } from '../support/posts.ts';
 import { realRoadmap } from '../support/real-content.ts';
 import { problemsOf, textOf } from '../support/view-text.ts';
 
-const group = aWeeklyGroup({ name: '**@everyone** <@&1>' });
+const group = aWeeklyGroup({ name: '**@everyone** <@&x>' });
 const common = { language: 'en', marks: ['group-1.c.1.m.p'], group, period: aStoredPeriod() };
 
 const aReminder = (overrides: Partial<ReminderPost> = {}): ReminderPost => ({
@@ -38,7 +38,11 @@ test.each(['prompt', 'last-hours', 'grace', 'snoozed'] as const)(
 
 test('a reminder says what it is about, until when, and how to end it', () => {
   const post = reminderPostView(aReminder({ group: aWeeklyGroup() }));
-  expect(wordsOf(post)).toMatchInlineSnapshot();
+  expect(wordsOf(post)).toMatchInlineSnapshot(`
+    "**Week of 5 January** with **Study hall**: how did it go? A few words are enough.
+
+    Open until <t:1768345200:f> (<t:1768345200:R>). “Nothing this week” is a fine answer, and so is skipping it."
+  `);
   expect(buttonsOf(post).map(({ custom_id: id }) => id)).toEqual([
     'checkin:period:group-1.c.1',
     'settings:snooze:group-1.c.1.m.p',
@@ -86,6 +90,17 @@ test('the answers to them fit, and say what follows', () => {
     closedChatView('en', 'resume-id'),
   ];
   for (const view of views) expect(problemsOf(view)).toEqual([]);
-  expect(views.map(textOf).join('\n')).toMatchInlineSnapshot();
+  expect(views.map(textOf).join('\n')).toMatchInlineSnapshot(`
+    "Fine, I come back <t:1768237200:R> (<t:1768237200:f>).
+    There is no later moment left for this one. Never mind: the next one begins from nothing.
+    You have checked in for this one already: I do not remind you of it again.
+    Your reminders are off, so there is nothing to put off.
+    This reminder is not yours, or its time has passed long ago.
+    You get no more reminders. Check in whenever you like; nothing else changes.
+    Your reminders: **Light: one nudge, when check-ins are asked for**. Nobody else sees them, and each has a button to end them.
+    ## I could not write to you
+    I wanted to remind you of a check-in, but Discord says that you take no private messages from this server. So I have turned your reminders off; nothing else changes.
+    If you want them back: allow direct messages in the privacy settings of this server, then choose a strength in **Settings**."
+  `);
   expect(reminderOffer('en').row.components).toHaveLength(3);
 });
