@@ -130,6 +130,7 @@ describe.each([
     expect(controls.filter((id) => !reached.has(id))).toEqual([
       'setup:review',
       'setup:save',
+      'setup:wake', // Nobody has stopped asking.
       // No period of it is over yet.
       'setup:report-list',
       'setup:report-file',

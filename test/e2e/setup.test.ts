@@ -139,6 +139,9 @@ async function copiedIds(id: string): Promise<readonly (readonly [customId: stri
     set: ':ping',
     welcome: ':1',
     members: ':0',
+    report: ':0',
+    'report-list': ':0',
+    'report-file': ':1',
   };
   return Object.keys({ ...buttons, ...selects }).map((name) => {
     const rest = name === 'remove' ? ':x' : (more[name] ?? '');

@@ -139,6 +139,7 @@ test('the overview of a step', () => {
     [Links]
     [Step before]
     [Whole roadmap]
+    [I’m stuck]
     [Share in channel]"
   `);
 });
@@ -169,6 +170,7 @@ test('the topics of a step', () => {
     [Links]
     [Step before]
     [Whole roadmap]
+    [I’m stuck]
     [Share in channel]"
   `);
 });
