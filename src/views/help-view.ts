@@ -48,7 +48,7 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: Chec
     accent: phaseAccent(step?.phaseId ?? ''),
     blocks: [
       `## ${help.title}`,
-      item ? help.tonight(item.title, item.step.title, common.hours(item.hours)) : help.atTheEnd,
+      item ? help.tonight(item.title, item.step.title, common.hours(item.hours)) : endLine(roadmap, progress),
       help.soFar(hours.done, hours.total, done, progress.steps.length),
       checkInLine(roadmap.language, stand),
       `-# ${help.privacy}`,
@@ -56,6 +56,7 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: Chec
     rows: [
       buttonRow(
         ...(item ? [button({ label: help.nextTopic, id: openItemId(item), style: 'primary' })] : []),
+        ...(!item && step ? [button({ label: help.toStep, id: openStepId(step.id), style: 'primary' })] : []),
         checkInButton(roadmap.language, stand),
         button({ label: help.progress, id: customId('progress', 'open') }),
         button({ label: help.plan, id: customId('plan', 'open') }),
@@ -67,6 +68,14 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: Chec
       ),
     ],
   });
+}
+
+const openStepId = (stepId: string) => customId('step', 'open', stepId, 'overview', 0);
+
+/** A step that was opened again may have every tick in it: then it is not the end, it only waits to be finished. */
+function endLine({ language }: Roadmap, { current }: Progress): string {
+  const { help } = catalogueOf(language);
+  return current ? help.allTicked(current.step.title) : help.atTheEnd;
 }
 
 function checkInLine(language: string, stand: CheckInStand): string {

@@ -1,8 +1,11 @@
 import { expect, test } from 'vitest';
 import { forgetPublicMessage } from '../../src/actions/forget-public-message.ts';
+import { summariseProgress } from '../../src/domain/progress.ts';
 import { findPublicMessage, insertPublicMessage } from '../../src/store/public-message-store.ts';
+import { memberHomeView } from '../../src/views/help-view.ts';
 import { aContentSource, aRoadmap, aStep, instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
+import { theRecords } from '../support/progress-builders.ts';
 import { aCaller, aPrivateCaller, aReader } from '../support/reader.ts';
 import { labelsOf, textOf } from '../support/view-text.ts';
 
@@ -46,6 +49,15 @@ test('a roadmap without steps has no first step to read', async () => {
   const empty = aContentSource(aRoadmap({ steps: [] }));
   const ada = await aReader(await freshDeps({ content: empty }));
   expect(labelsOf(await ada.slash('help'))).toEqual(['Join', 'See the roadmap', 'All commands']);
+});
+
+test('a step that was opened again with every topic ticked waits to be finished, and is not the end', () => {
+  const roadmap = aRoadmap({ steps: [aStep({ id: 'git', title: 'Git' })] });
+  const ticked = theRecords({ git: 'started', 'git/topic': 'done', 'git/build': 'done' });
+  const stand = { open: [], nextOpensAt: instant('2026-03-09T00:00Z') };
+  const home = memberHomeView(roadmap, summariseProgress(roadmap, [...ticked.values()]), stand);
+  expect(textOf(home)).toContain('Every topic of **Git** is ticked.');
+  expect(labelsOf(home)).toContain('To the step');
 });
 
 test('whoever shared a screen takes it away', async () => {

@@ -13,6 +13,8 @@ export const help = {
   checkInFirst: (day: string) => `Your first check-in opens on ${day}.`,
   checkIn: 'Check in',
   checkIns: 'My check-ins',
+  allTicked: (step: string) => `Every topic of **${step}** is ticked. Finish the step when you are content with it.`,
+  toStep: 'To the step',
   nextTopic: 'My next topic',
   progress: 'My progress',
   plan: 'My plan',
