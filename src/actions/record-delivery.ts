@@ -1,12 +1,12 @@
 import { blockedUntil, POST_IT } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
-import { isPost, noticeAbout, noticeEntry, withoutGroup } from '../domain/moderator-notice.ts';
+import { isPost, noticeAbout, noticeEntry, postKinds, withoutGroup } from '../domain/moderator-notice.ts';
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
-import { isBlockedBeside } from '../store/outbox-trouble-store.ts';
+import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
@@ -72,7 +72,7 @@ async function tellModerators(
     return tell(noticeAbout(record, result.kind));
   }
   if (result.kind !== 'blocked' || isKnown(record, result.problem)) return false;
-  if (await isBlockedBeside(trx, { key, groupId }, result.problem)) return false;
+  if (await isToldSince(trx, groupId, result.problem, postKinds)) return false;
   const cause = `${result.problem}.${withoutGroup(key)}`;
   return tell({ cause, notice: { kind: 'blocked', problem: result.problem, key } });
 }

@@ -40,10 +40,10 @@ export function noticeAbout(
 
 /** Whether the order makes a message in the group's channel: its moderators wait for that one to appear. */
 export function isPost(kind: OutboxRecord['order']['kind']): boolean {
-  return posts.includes(kind);
+  return postKinds.includes(kind);
 }
 
-const posts: readonly OutboxRecord['order']['kind'][] = [
+export const postKinds: readonly OutboxRecord['order']['kind'][] = [
   'milestones',
   'break-notice',
   'welcome',

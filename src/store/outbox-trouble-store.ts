@@ -43,22 +43,33 @@ export async function settleUncertain(
   return numUpdatedRows > 0n;
 }
 
-/** Whether another entry of the group is blocked for the same reason: then its moderators know. */
-export async function isBlockedBeside(
+/**
+ * Whether the moderators of a group were told of something, and nothing of these kinds has arrived since: then they
+ * know. `cause` is the beginning of what the notice is about.
+ */
+export async function isToldSince(
   db: Db,
-  { key, groupId }: { readonly key: string; readonly groupId: string },
-  problem: string,
+  groupId: string,
+  cause: string,
+  kinds: readonly OutboxOrder['kind'][],
 ): Promise<boolean> {
-  const row = await db
+  const told = await db
+    .selectFrom('outbox')
+    .select((entry) => entry.fn.max('created_at').as('at'))
+    .where('key', '>', `${groupId}.n.${cause}.`)
+    .where('key', '<', `${groupId}.n.${cause}/`) // The sign after the dot.
+    .executeTakeFirst();
+  if (!told?.at) return false;
+  const arrived = await db
     .selectFrom('outbox')
     .select('key')
     .where('group_id', '=', groupId)
-    .where('state', '=', 'blocked')
-    .where('problem', '=', problem)
-    .where('key', '<>', key)
+    .where('operation', 'in', kinds)
+    .where('state', '=', 'sent')
+    .where('settled_at', '>', told.at)
     .limit(1)
     .executeTakeFirst();
-  return row !== undefined;
+  return arrived === undefined;
 }
 
 /**
