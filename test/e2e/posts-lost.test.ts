@@ -109,7 +109,7 @@ test.each([true, false])(
   },
 );
 
-test('two bots on one database post once', async () => {
+test('two bots on one database post once', { timeout: 60_000 }, async () => {
   const course = await aCourse();
   const { time, posts } = course;
   await time.start();
