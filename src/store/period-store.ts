@@ -74,26 +74,27 @@ export async function saveThread(trx: Db, id: string, thread: PeriodThread | und
 }
 
 /** Ids of periods whose prompt is due, the longest due first. */
-export async function listDuePrompts(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
-  const rows = await db
-    .selectFrom('period')
-    .select('id')
-    .where('prompt_state', '=', 'due')
-    .where('prompt_at', '<=', toStoredInstant(now))
-    .orderBy('prompt_at')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => id);
+export function listDuePrompts(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
+  return listDue(db, { state: 'prompt_state', at: 'prompt_at' }, now, limit);
 }
 
 /** Ids of periods whose recap is due, the longest due first. */
-export async function listDueRecaps(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
+export function listDueRecaps(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
+  return listDue(db, { state: 'recap_state', at: 'recap_at' }, now, limit);
+}
+
+interface DueColumns {
+  readonly state: 'prompt_state' | 'recap_state';
+  readonly at: 'prompt_at' | 'recap_at';
+}
+
+async function listDue(db: Db, { state, at }: DueColumns, now: Temporal.Instant, limit: number): Promise<string[]> {
   const rows = await db
     .selectFrom('period')
     .select('id')
-    .where('recap_state', '=', 'due')
-    .where('recap_at', '<=', toStoredInstant(now))
-    .orderBy('recap_at')
+    .where(state, '=', 'due')
+    .where(at, '<=', toStoredInstant(now))
+    .orderBy(at)
     .limit(limit)
     .execute();
   return rows.map(({ id }) => id);

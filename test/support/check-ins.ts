@@ -4,6 +4,7 @@ import type { StoredPeriod } from '../../src/domain/stored-period.ts';
 import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { instant } from './builders.ts';
 import { aPeriodSchedule, somePeriods } from './periods.ts';
+import { aStudyGroup } from './study-groups.ts';
 
 export function aContent(overrides: Partial<CheckInContent> = {}): CheckInContent {
   return {
@@ -38,25 +39,15 @@ export function aCheckIn(overrides: Partial<CheckIn> = {}): CheckIn {
 
 /** group-1 in Study hall: weekly from Monday 5 January 2026, at 18:00 in Berlin. */
 export function aWeeklyGroup(overrides: Partial<StudyGroup> = {}): StudyGroup {
-  return {
+  return aStudyGroup({
     id: 'group-1',
     serverId: 'study-hall',
     name: 'Study hall',
-    channelId: 'channel-1',
-    channelKind: 'text',
-    forumTagId: undefined,
-    language: 'en',
-    moderatorRoleId: undefined,
-    memberRoleId: undefined,
-    pingRoleId: undefined,
-    noticeChannelId: undefined,
-    showsEvents: false,
     actorId: undefined,
     createdAt: instant('2025-12-29T12:00Z'),
-    archivedAt: undefined,
     schedule: { ...aPeriodSchedule(), months: 8 },
     ...overrides,
-  };
+  });
 }
 
 /** A period of group-1 as it is written down; the first week unless another is given. */

@@ -5,6 +5,7 @@ import type { Db } from '../../src/store/database.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
 import { realRoadmap } from './real-content.ts';
+import { aStudyGroup } from './study-groups.ts';
 
 /** From Monday, 2 March 2026 on, at 18:00 in Berlin. */
 export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule {
@@ -21,25 +22,15 @@ export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule
 
 /** A group that posts to a text channel and pings nobody. */
 export function aCohort(overrides: Partial<StudyGroup> = {}): StudyGroup {
-  return {
-    id: 'group1',
+  return aStudyGroup({
     serverId: 'server',
     name: 'Spring cohort',
     channelId: 'channel',
-    channelKind: 'text',
-    forumTagId: undefined,
-    language: 'en',
-    moderatorRoleId: undefined,
-    memberRoleId: undefined,
-    pingRoleId: undefined,
-    noticeChannelId: undefined,
-    showsEvents: false,
     actorId: undefined,
     createdAt: instant('2026-02-01T12:00Z'),
-    archivedAt: undefined,
     schedule: aSchedule(),
     ...overrides,
-  };
+  });
 }
 
 /** A group with its calendar, as setting it up at `now` leaves it. */

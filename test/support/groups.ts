@@ -5,6 +5,7 @@ import type { GroupSchedule, StudyGroup } from '../../src/domain/study-group.ts'
 import { Temporal } from '../../src/lib/temporal.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { aRoadmap, aStep, instant } from './builders.ts';
+import { aStudyGroup } from './study-groups.ts';
 
 /** From Monday, 2 March 2026, for 8 months, at 18:00 in Berlin. */
 export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule {
@@ -21,25 +22,16 @@ export function aSchedule(overrides: Partial<GroupSchedule> = {}): GroupSchedule
 
 /** Early birds in Study hall: no roles, nobody pinged. */
 export function aGroup(overrides: Partial<StudyGroup> = {}): StudyGroup {
-  return {
+  return aStudyGroup({
     id: 'early',
     serverId: 'study-hall',
     name: 'Early birds',
     channelId: 'study',
-    channelKind: 'text',
-    forumTagId: undefined,
-    language: 'en',
-    moderatorRoleId: undefined,
-    memberRoleId: undefined,
-    pingRoleId: undefined,
-    noticeChannelId: undefined,
-    showsEvents: false,
     actorId: 'moderator',
     createdAt: instant('2026-02-20T12:00Z'),
-    archivedAt: undefined,
     schedule: aSchedule(),
     ...overrides,
-  };
+  });
 }
 
 /** The same, in the database. */
