@@ -33,7 +33,7 @@ const timeBar = createTimeBar(shell);
 const wire = createWirePanel(shell);
 const people = createPeopleMenu(shell);
 const header = createHeader(shell, drawer.button, wire.button, themeSwitch(), people.element);
-const parts: readonly Part[] = [sidebar, header, timeBar, hint, box, wire, people];
+const parts: readonly Part[] = [sidebar, header, timeBar, messages, hint, box, wire, people];
 
 const middle = element('main', { class: 'middle' }, header.element, timeBar.element);
 middle.append(messages.element, hint.element, box.element);

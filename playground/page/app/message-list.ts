@@ -56,16 +56,26 @@ export function createMessageList(shell: Shell): MessageList {
     show,
     remove: (id) => find(id)?.remove(),
     refreshTimes: () => refreshTimes(log, shell.context),
+    update: clearOnceElsewhere(shell, log),
     async load() {
       log.setAttribute('aria-label', `Messages in ${titleOf(shell.channel)}`);
       arrived = [];
       const state = await readHere(shell);
       if (!state) return;
       fill(state, true);
-      const late = arrived;
+      for (const message of arrived?.splice(0) ?? []) show(message);
       arrived = undefined;
-      for (const message of late ?? []) show(message);
     },
+  };
+}
+
+/** What was shown to somebody else, or elsewhere, is gone before the new messages are read. */
+function clearOnceElsewhere(shell: Shell, log: HTMLElement): () => void {
+  let shown: string | undefined;
+  return () => {
+    const present = `${shell.overview.me.id} ${shell.channel.id}`;
+    if (present !== shown) log.replaceChildren();
+    shown = present;
   };
 }
 

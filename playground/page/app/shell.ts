@@ -1,4 +1,4 @@
-import type { ActResult, ChannelEntry, Overview, ShownMessage } from '../protocol.ts';
+import type { ActResult, ChannelEntry, Overview } from '../protocol.ts';
 import type { RenderContext } from '../render/context.ts';
 
 /** What the parts of the page know and can do together. */
@@ -24,5 +24,4 @@ export interface Part {
   readonly element: HTMLElement;
   /** The person, the place or what is around changed. */
   update?(): void;
-  onMessage?(message: ShownMessage): void;
 }
