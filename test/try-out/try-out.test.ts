@@ -26,6 +26,15 @@ async function tryOut(options: BotOptions = {}) {
     overview,
     idOf,
     messages,
+    /** The id of the newest message in the channels and threads of the first server. */
+    async newestAnywhere() {
+      const { me, servers } = await overview();
+      const ids = servers[0].channels.map(async ({ id }: { readonly id: string }) => {
+        const { body } = await page.get(`/api/messages?person=${me.id}&channel=${id}`);
+        return BigInt(body.messages.at(-1)?.json.id ?? 0);
+      });
+      return (await Promise.all<bigint>(ids)).reduce((newest, id) => (id > newest ? id : newest));
+    },
     async slash(name: string, command: string, options: Readonly<Record<string, string>> = {}) {
       const person = await idOf(name);
       const channel = channelOf(await overview(person), 'study');
@@ -89,14 +98,16 @@ test('a course under way opens, with its posts, its people, and the group’s cl
 }, 60_000);
 
 test('to the end of the course, and nothing that somebody does meanwhile breaks', async () => {
-  const { bot, page, overview, messages, idOf, slash } = await tryOut();
+  const { bot, page, overview, messages, newestAnywhere, idOf, slash } = await tryOut();
   await page.post('/api/time/speed', { speed: 86_400 });
   expect(wordsIn(await slash('Ada', 'plan'))).toContain('Your plan');
   expect(wordsIn(await slash('Yuki', 'done', { step: 'auth' }))).toContain('Authentication and roles: done');
   await page.post('/api/time/speed', { speed: 0 });
-  const next = (await overview()).clock.nextDue;
-  await page.post('/api/time/forward', { by: 'next' });
-  expect((await overview()).clock.now).toBeGreaterThanOrEqual(next);
+  for (let press = 0; press < 5; press += 1) {
+    const before = await newestAnywhere();
+    await page.post('/api/time/forward', { by: 'next' });
+    expect(await newestAnywhere()).toBeGreaterThan(before);
+  }
   for (let week = 0; week < 27; week += 1) await page.post('/api/time/forward', { by: 'week' });
 
   const posts = trailPosts(await messages(await idOf('Robin')));

@@ -26,7 +26,7 @@ export function createTimeBar(shell: Shell): TimeBar {
   const set = (fresh: ClockState) => {
     state = fresh;
     setAt = performance.now();
-    controls.set(fresh, zoneOf(shell, fresh));
+    controls.set(fresh);
     face.show();
   };
   const status = element('p', { class: 'problem', role: 'status' });
@@ -80,10 +80,10 @@ function createControls(send: (path: string, body: object) => Promise<void>) {
   const buttons = [forward('day', '+1 day'), forward('week', '+1 week'), next, play, pace];
   return {
     element: element('div', { class: 'time-buttons' }, ...buttons),
-    set({ nextDue, speed }: ClockState, timeZone: string) {
+    set({ nextDue, speed }: ClockState) {
       isPlaying = speed > 0;
       next.disabled = nextDue === null;
-      next.title = nextDue === null ? 'Nothing is due' : clockWords(nextDue, timeZone);
+      next.title = nextDue === null ? 'Nothing is due' : 'Goes on until something is posted';
       play.textContent = isPlaying ? 'Pause' : 'Play';
     },
   };

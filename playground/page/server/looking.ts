@@ -47,6 +47,13 @@ export function readChannel(page: Page, person: Person, channel: Channel, before
   };
 }
 
+/** Of those that everybody may see who may see the channel. */
+export function countMessagesInServers({ messages, channels }: World): number {
+  const isPublic = ({ readerId, channelId }: Message) =>
+    readerId === null && (channels.get(channelId)?.serverId ?? null) !== null;
+  return [...messages.values()].filter(isPublic).length;
+}
+
 export function showMessage({ playground: { world }, describe }: Page, message: Message): ShownMessage {
   const isAnswered = message.authorId === world.application.botId && !(message.flags & messageFlags.loading);
   const json = messageJson(world, message);

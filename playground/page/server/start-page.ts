@@ -3,6 +3,7 @@ import type { AddressInfo } from 'node:net';
 import type { Playground } from '../../start.ts';
 import type { Json } from '../protocol.ts';
 import { assemble, type CastMember, usualCast } from './cast.ts';
+import { countMessagesInServers } from './looking.ts';
 import type { Page } from './page.ts';
 import { createPageFiles } from './page-files.ts';
 import { answerBrowser } from './request-handler.ts';
@@ -39,7 +40,8 @@ export interface StartedPage {
 export async function startPage(playground: Playground, options: PageOptions = {}): Promise<StartedPage> {
   const { cast = usualCast, timeTravel, scenes, describe, ready } = options;
   const turns = createTurns();
-  const player = timeTravel && createTimePlayer(timeTravel, turns);
+  const countPosts = () => countMessagesInServers(page.playground.world);
+  const player = timeTravel && createTimePlayer(timeTravel, turns, countPosts);
   const page: Page = {
     playground,
     isReady: ready === undefined,

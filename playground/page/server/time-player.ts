@@ -8,8 +8,11 @@ export interface TimePlayer {
   state(): Promise<ClockState>;
   /** Moves forward by so many milliseconds. */
   forward(ms: number): Promise<void>;
-  /** @throws Refusal when nothing is due */
-  forwardToNextDue(): Promise<void>;
+  /**
+   * Moves forward until something was posted, or far enough where nothing is.
+   * @throws Refusal when nothing is due
+   */
+  forwardToNextPost(): Promise<void>;
   /** 0 pauses. */
   play(speed: number): void;
   /** Tells everybody who looks how things stand: what somebody did can change what is due. */
@@ -21,7 +24,11 @@ export interface TimePlayer {
 /** Real milliseconds between two steps of a clock that plays. */
 const stepMs = 250;
 
-export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
+/** Between a post and the next: a bot that rests for long is not waited for. */
+const longest = { ms: 62 * 86_400_000, steps: 500 };
+
+/** @param countPosts how many messages stand in the channels of all servers */
+export function createTimePlayer(travel: TimeTravel, turns: Turns, countPosts: () => number): TimePlayer {
   const listeners = new Set<(state: ClockState) => void>();
   let speed = 0;
   let timer: NodeJS.Timeout | undefined;
@@ -52,10 +59,10 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
     state,
     tell: tellSoon,
     forward: (ms) => moveTo(() => travel.now() + ms),
-    async forwardToNextDue() {
-      const due = await travel.nextDue();
-      if (due === undefined) throw new Refusal('Nothing is due.');
-      await moveTo(() => Math.max(due, travel.now()));
+    async forwardToNextPost() {
+      if ((await travel.nextDue()) === undefined) throw new Refusal('Nothing is due.');
+      await turns.travel(() => travelToPost(travel, countPosts));
+      await tell();
     },
     play(wanted) {
       clearTimeout(timer);
@@ -68,4 +75,16 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns): TimePlayer {
       return () => void listeners.delete(listener);
     },
   };
+}
+
+/** Much that is due posts nothing: a week that begins, a look at who wants to be reminded. */
+async function travelToPost(travel: TimeTravel, countPosts: () => number): Promise<void> {
+  const before = countPosts();
+  const end = travel.now() + longest.ms;
+  for (let step = 0; step < longest.steps && countPosts() <= before; step += 1) {
+    const due = await travel.nextDue();
+    if (due === undefined || due > end) return;
+    // What was due before and is still, waits for something else than time.
+    await travel.travelTo(Math.max(due, travel.now() + 60_000));
+  }
 }

@@ -13,14 +13,40 @@ function aTravel(start: number, due: number | undefined = undefined): TimeTravel
 
 const day = 86_400_000;
 
-test('the clock goes forward by a day, a week and to the next post', async () => {
-  const travel = aTravel(day, 20 * day);
-  const page = await aPage(await aPlayground(), { timeTravel: travel });
+test('the clock goes forward by a day and by a week', async () => {
+  const page = await aPage(await aPlayground(), { timeTravel: aTravel(day, 20 * day) });
   const forward = async (by: string) => (await page.post('/api/time/forward', { by })).body;
   expect(await forward('day')).toEqual({ now: 2 * day, speed: 0, nextDue: 20 * day, zone: 'Asia/Kathmandu' });
   expect(await forward('week')).toMatchObject({ now: 9 * day });
-  expect(await forward('next')).toMatchObject({ now: 20 * day });
-  expect((await page.get('/api/overview')).body.clock).toMatchObject({ now: 20 * day });
+  expect((await page.get('/api/overview')).body.clock).toMatchObject({ now: 9 * day });
+});
+
+test('to the next post goes past whatever is due and posts nothing', async () => {
+  const playground = await aPlayground();
+  const dues = [10, 20, 30].map((count) => count * day);
+  const still = aTravel(day);
+  const page = await aPage(playground, {
+    timeTravel: {
+      ...still,
+      nextDue: async () => dues.find((due) => due > still.now()),
+      async travelTo(ms) {
+        await still.travelTo(ms);
+        if (ms === 20 * day) playground.people[0]?.write('Part 3 begins.');
+      },
+    },
+  });
+  const forward = async () => (await page.post('/api/time/forward', { by: 'next' })).body;
+  expect(await forward()).toMatchObject({ now: 20 * day });
+  // After the last one it ends where nothing is due any more.
+  expect(await forward()).toMatchObject({ now: 30 * day });
+  expect(await forward()).toMatchObject({ refused: 'Nothing is due.' });
+});
+
+test('what is due for ever without being done does not hold the clock for ever', async () => {
+  const travel = aTravel(day, day);
+  const page = await aPage(await aPlayground(), { timeTravel: travel });
+  await page.post('/api/time/forward', { by: 'next' });
+  expect(travel.now()).toBeGreaterThan(day);
 });
 
 test('it plays until it is paused, and tells who looks', async () => {

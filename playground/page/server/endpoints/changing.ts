@@ -39,7 +39,7 @@ export const changingEndpoints: readonly Endpoint[] = [
     async (page, { by }) => {
       const player = page.player;
       if (!player) throw new PageError(404, 'Time cannot be moved here.');
-      await (by === 'next' ? player.forwardToNextDue() : player.forward(by === 'day' ? dayMs : 7 * dayMs));
+      await (by === 'next' ? player.forwardToNextPost() : player.forward(by === 'day' ? dayMs : 7 * dayMs));
       return player.state();
     },
   ),
