@@ -52,6 +52,8 @@ export interface BotParts {
   readonly host: HostProcess;
   /** Of what is sent unasked. Left out: what Discord allows. */
   readonly requestsPerSecond?: number;
+  /** Told after each edit of the content what is wrong with it (file, line, column, what was expected); nothing: it is used. */
+  onContentRead?(problems: readonly string[]): void;
   /** False where nothing is worth a copy each day. */
   readonly isBackedUp?: boolean;
 }
@@ -153,14 +155,13 @@ async function registerAll(client: Client<true>, config: Config, deps: Deps, reg
 }
 
 /** While developing, a saved edit shows at once; in production the host says when, with SIGHUP. */
-function keepContentFresh(content: LiveContent, { config, log, host }: BotParts): void {
+function keepContentFresh(content: LiveContent, { config, log, host, onContentRead }: BotParts): void {
   const reload = () => {
     const outcome = content.reload();
-    if (outcome.kind === 'kept') {
-      log.error({ problems: outcome.problems.map(formatProblem) }, 'The content does not fit. The old one stays.');
-      return;
-    }
-    log.info('The content was read anew.');
+    const problems = outcome.kind === 'kept' ? outcome.problems.map(formatProblem) : [];
+    if (outcome.kind === 'kept') log.error({ problems }, 'The content does not fit. The old one stays.');
+    else log.info('The content was read anew.');
+    onContentRead?.(problems);
   };
   process.on('SIGHUP', reload);
   host.open.defer(() => void process.off('SIGHUP', reload));

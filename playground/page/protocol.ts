@@ -77,6 +77,8 @@ export interface Overview {
   /** Null when time cannot be moved. */
   readonly clock: ClockState | null;
   readonly scenes: { readonly list: readonly SceneEntry[]; readonly current: string | null } | null;
+  /** What is wrong with the last edit of the content: file, line, column, what was expected. Nothing: it is in use. */
+  readonly contentProblems: readonly string[];
   readonly violations: number;
 }
 

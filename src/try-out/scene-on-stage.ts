@@ -14,6 +14,8 @@ export interface StageParts {
   readonly host: HostProcess;
   readonly clock: MovableClock;
   readonly databaseFile: string;
+  /** See `BotParts`. */
+  onContentRead(problems: readonly string[]): void;
 }
 
 /** A scene with everything of its own: a Discord, its people, a database and, once it is played, the bot. */

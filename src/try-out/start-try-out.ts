@@ -25,8 +25,10 @@ export async function startTryOut(config: Config, host: HostProcess, say: (words
   const clock = createMovableClock(createSystemClock());
   const database = openTryOutDatabase(config.databaseFile);
   host.open.defer(() => database.close());
+  // The page is there before a bot reads any content.
+  const onContentRead = (problems: readonly string[]) => page.showContentProblems(problems);
   const set = (scene: SceneOnStage['scene']) =>
-    setScene(scene, { config, host, clock, databaseFile: database.fresh() });
+    setScene(scene, { config, host, clock, databaseFile: database.fresh(), onContentRead });
 
   let current = await set(allScenes[0]);
   host.open.defer(() => current.close());

@@ -139,7 +139,7 @@ test('starting over begins with nothing: another Discord, another database, the 
 test('a saved edit of the content shows at the next command, and the message names its file', async () => {
   const folder = join(freshFolder().path, 'content');
   cpSync('content', folder, { recursive: true });
-  const { slash } = await tryOut({ env: { CONTENT_DIR: folder } });
+  const { slash, overview } = await tryOut({ env: { CONTENT_DIR: folder } });
   const file = join(folder, 'backend/en/steps/http.yaml');
   expect(await slash('Ada', 'step', { step: 'http' })).toMatchObject({ caption: file });
   const text = readFileSync(file, 'utf8');
@@ -148,6 +148,15 @@ test('a saved edit of the content shows at the next command, and the message nam
   const shown = async () => wordsIn(await slash('Ada', 'step', { step: 'http' }));
   await expect.poll(shown, { timeout: 10_000 }).toContain('The author said so just now.');
   expect(await slash('Ada', 'step', { step: 'http' })).toMatchObject({ caption: file });
+
+  writeFileSync(file, text.replace(/^( +)hours: .*$/m, '$1hours: many'));
+  const problems = async () => (await overview()).contentProblems;
+  await expect
+    .poll(problems, { timeout: 10_000 })
+    .toEqual([expect.stringMatching(/steps\/http\.yaml:\d+:\d+ .*hours/)]);
+  expect(await shown()).toContain('The author said so just now.');
+  writeFileSync(file, text);
+  await expect.poll(problems, { timeout: 10_000 }).toEqual([]);
 }, 60_000);
 
 test('a database is kept where the host wants it, and one that is there already is left alone', async () => {

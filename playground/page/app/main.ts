@@ -1,5 +1,6 @@
 import type { Overview } from '../protocol.ts';
 import { get } from './api.ts';
+import { createContentProblems } from './content-problems.ts';
 import { createShell } from './create-shell.ts';
 import { createDrawer } from './drawer.ts';
 import { element } from './element.ts';
@@ -29,13 +30,14 @@ const sidebar = createSidebar(shell, drawer.close);
 const messages = createMessageList(shell);
 const box = createMessageBox(shell);
 const hint = createHint(shell, box);
+const contentProblems = createContentProblems(shell);
 const timeBar = createTimeBar(shell);
 const wire = createWirePanel(shell);
 const people = createPeopleMenu(shell);
 const header = createHeader(shell, drawer.button, wire.button, themeSwitch(), people.element);
-const parts: readonly Part[] = [sidebar, header, timeBar, messages, hint, box, wire, people];
+const parts: readonly Part[] = [sidebar, header, timeBar, contentProblems, messages, hint, box, wire, people];
 
-const middle = element('main', { class: 'middle' }, header.element, timeBar.element);
+const middle = element('main', { class: 'middle' }, header.element, timeBar.element, contentProblems.element);
 middle.append(messages.element, hint.element, box.element);
 drawer.attach(sidebar.element, middle);
 document.body.prepend(element('div', { class: 'app' }, sidebar.element, drawer.backdrop, middle, wire.element));

@@ -10,7 +10,7 @@ import type { Page } from './page.ts';
 
 /** Everything around the messages, as this person sees it. */
 export async function readOverview(page: Page, person: Person): Promise<Overview> {
-  const { playground, scenes, player, isReady } = page;
+  const { playground, scenes, player, isReady, contentProblems } = page;
   const { world, controls } = playground;
   const { botId, name } = world.application;
   return {
@@ -23,6 +23,7 @@ export async function readOverview(page: Page, person: Person): Promise<Overview
     isNew: !playground.exchanges.some(({ person: who, kind }) => who === person.name && kind !== 'autocomplete'),
     clock: player ? await player.state() : null,
     scenes: scenes ? { list: scenes.list(), current: scenes.current() } : null,
+    contentProblems,
     violations: playground.violations.length,
   };
 }

@@ -11,6 +11,8 @@ export interface Page {
   playground: Playground;
   /** False until the bot can be used for the first time. */
   isReady: boolean;
+  /** What is wrong with the last edit of the content, a line each; the content before it is in use. */
+  contentProblems: readonly string[];
   readonly turns: Turns;
   readonly player: TimePlayer | undefined;
   readonly scenes: Scenes | undefined;

@@ -30,6 +30,8 @@ export interface PageOptions {
 export interface StartedPage {
   /** What one opens in a browser. */
   readonly url: string;
+  /** Shows what is wrong with an edit of the content until it is mended: until it is called with nothing. */
+  showContentProblems(problems: readonly string[]): void;
   close(): Promise<void>;
 }
 
@@ -45,6 +47,7 @@ export async function startPage(playground: Playground, options: PageOptions = {
   const page: Page = {
     playground,
     isReady: ready === undefined,
+    contentProblems: [],
     turns,
     player,
     scenes,
@@ -56,7 +59,7 @@ export async function startPage(playground: Playground, options: PageOptions = {
       page.playground = other;
       page.notes = assemble(other, others);
       page.dismissed.clear();
-      for (const end of page.streams) end();
+      lookAnew(page);
     },
   };
   if (ready) void turns.travel(() => ready).then(() => becomeReady(page));
@@ -68,6 +71,10 @@ export async function startPage(playground: Playground, options: PageOptions = {
   });
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/`,
+    showContentProblems(problems) {
+      page.contentProblems = problems;
+      lookAnew(page);
+    },
     async close() {
       player?.play(0);
       for (const end of page.streams) end();
@@ -77,8 +84,12 @@ export async function startPage(playground: Playground, options: PageOptions = {
   };
 }
 
-/** Whoever looks already looks anew. */
 function becomeReady(page: Page): void {
   page.isReady = true;
-  for (const end of page.streams) end();
+  lookAnew(page);
+}
+
+/** Whoever looks already asks again how things are. */
+function lookAnew({ streams }: Page): void {
+  for (const end of streams) end();
 }
