@@ -1,3 +1,5 @@
+import { availableParallelism } from 'node:os';
+import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
 
 export default defineConfig(({ mode }) => ({
@@ -9,9 +11,14 @@ export default defineConfig(({ mode }) => ({
     fileParallelism: mode !== 'browser',
     setupFiles: ['test/support/setup.ts'],
     pool: 'forks', // Native modules and child processes: a process for each file keeps them apart.
-    testTimeout: 20_000,
-    hookTimeout: 20_000,
-    // `npm run test:long` runs crashes and soaks whole; `npm test` a sample of them.
-    env: { LONG_TESTS: mode === 'long' ? 'yes' : '' },
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    // Most of the long ones wait for a bot in another process, so a file for each core would leave some idle.
+    maxWorkers: 2 * availableParallelism(),
+    env: {
+      // `npm run test:long` runs crashes and soaks whole; `npm test` a sample of them.
+      LONG_TESTS: mode === 'long' ? 'yes' : '',
+      NODE_COMPILE_CACHE: fileURLToPath(new URL('node_modules/.cache/compiled-for-tests', import.meta.url)),
+    },
   },
 }));

@@ -5,9 +5,9 @@ import { loadCommands } from '../../src/discord/registry.ts';
 import { toStoredInstant } from '../../src/lib/stored-instant.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import type { Db } from '../../src/store/database.ts';
-import { startBot } from '../support/bot-process.ts';
 import { everyControlOf, isForModerators, walkEverything } from '../support/crawl.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 type Person = ReturnType<Playground['person']>;

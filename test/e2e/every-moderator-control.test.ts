@@ -6,9 +6,9 @@ import type { OutboxState } from '../../src/domain/outbox.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import type { Db } from '../../src/store/database.ts';
 import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
-import { startBot } from '../support/bot-process.ts';
 import { everyControlOf, isForModerators, walkEverything } from '../support/crawl.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 type Person = ReturnType<Playground['person']>;

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
-import { startBot } from '../support/bot-process.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { everyRow } from '../support/people-in-database.ts';
 import { aPlayground } from '../support/playground.ts';
 

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, onTestFinished, test } from 'vitest';
-import { startBot } from '../support/bot-process.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 test('a search forgives a typing error and leads to the page with the sentence that matched', async () => {

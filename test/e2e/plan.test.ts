@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest';
 import { toStoredInstant } from '../../src/lib/stored-instant.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
-import { startBot } from '../support/bot-process.ts';
 import { openTestDatabase } from '../support/database.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 const daysAgo = (days: number) => toStoredInstant(Temporal.Now.instant().subtract({ hours: days * 24 }));

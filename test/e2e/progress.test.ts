@@ -2,8 +2,8 @@ import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join as pathOf } from 'node:path';
 import { expect, test } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
-import { startBot } from '../support/bot-process.ts';
 import { freshFolder } from '../support/folder.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 type Person = ReturnType<Playground['person']>;

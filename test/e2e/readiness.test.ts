@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { startBot } from '../support/bot-process.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 const checks = [

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { promisify } from 'node:util';
 import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
-import { startBot } from '../support/bot-process.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 /** Every cell of every table, read beside the running bot. */

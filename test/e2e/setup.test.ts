@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
 import { loadCommands } from '../../src/discord/registry.ts';
-import { startBot } from '../support/bot-process.ts';
+import { startBot } from '../support/hosted-bot.ts';
 import { aPlayground } from '../support/playground.ts';
 
 async function aServer() {

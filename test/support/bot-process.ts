@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { onTestFinished } from 'vitest';
 import type { Playground } from '../../playground/start.ts';
+import { isSaid, listenTo } from './heard.ts';
 
 /** The real bot, in a process of its own. */
 export interface BotProcess {
@@ -25,25 +26,23 @@ export interface BotOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly databaseFile?: string;
   readonly arguments?: readonly string[];
-  /** What is started instead of `src/main.ts`, with a channel to send messages to it. */
-  readonly entry?: string;
 }
 
 const root = new URL('../../', import.meta.url).pathname;
-const PATIENCE = 15_000;
 
-/** Starts the bot. It is killed when the test ends, and its folder removed. */
+/** What every process of a test gets. Node keeps what it compiled, for each of them has the same modules to load. */
+export const processSettings = { PATH: process.env.PATH, NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE };
+
+/** Starts the bot in a new process. It is killed when the test ends, and its folder removed. */
 export function spawnBot(settings: Readonly<Record<string, string>>, options: BotOptions = {}): BotProcess {
   const folder = mkdtempSync(join(tmpdir(), 'cairn-test-'));
   const databaseFile = options.databaseFile ?? join(folder, 'cairn.sqlite');
-  const child = spawn(process.execPath, [...(options.arguments ?? []), options.entry ?? 'src/main.ts'], {
+  const child = spawn(process.execPath, [...(options.arguments ?? []), 'src/main.ts'], {
     cwd: root,
-    env: { PATH: process.env.PATH, DATABASE_FILE: databaseFile, ...settings, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe', options.entry === undefined ? 'ignore' : 'ipc'],
+    env: { ...processSettings, DATABASE_FILE: databaseFile, ...settings, ...options.env },
+    stdio: ['ignore', 'pipe', 'pipe'],
   });
-  const heard = { stdout: '', stderr: '' };
-  child.stdout?.on('data', (chunk) => (heard.stdout += chunk));
-  child.stderr?.on('data', (chunk) => (heard.stderr += chunk));
+  const { output, log, until } = listenTo(child);
   const exited = once(child, 'close').then(([code]) => code as number | null);
   onTestFinished(async () => {
     child.kill('SIGKILL');
@@ -54,9 +53,9 @@ export function spawnBot(settings: Readonly<Record<string, string>>, options: Bo
     process: child,
     databaseFile,
     exited,
-    output: () => heard.stdout,
-    log: () => heard.stderr,
-    says: (text) => waitFor(child, () => matches(`${heard.stdout}${heard.stderr}`, text), text, heard),
+    output,
+    log,
+    says: (text) => until(() => isSaid(`${output()}${log()}`, text), text),
     async stop(signal = 'SIGTERM') {
       child.kill(signal);
       return exited;
@@ -64,27 +63,12 @@ export function spawnBot(settings: Readonly<Record<string, string>>, options: Bo
   };
 }
 
-/** Starts the bot on a playground's Discord and waits until it is connected. */
+/**
+ * Starts the bot on a playground's Discord in a new process, as a host does, and waits until it is connected. Takes more
+ * than a second: what does not test the process itself takes the `startBot` of `hosted-bot.ts`.
+ */
 export async function startBot(playground: Playground, options: BotOptions = {}): Promise<BotProcess> {
   const bot = spawnBot({ DISCORD_TOKEN: playground.token, DISCORD_API_URL: playground.url }, options);
   await bot.says('is connected');
   return bot;
-}
-
-function matches(heard: string, text: string | RegExp): boolean {
-  return typeof text === 'string' ? heard.includes(text) : text.test(heard);
-}
-
-async function waitFor(
-  child: ChildProcess,
-  isThere: () => boolean,
-  text: string | RegExp,
-  heard: { readonly stdout: string; readonly stderr: string },
-): Promise<void> {
-  const deadline = Date.now() + PATIENCE;
-  while (!isThere()) {
-    const isOver = child.exitCode !== null || Date.now() > deadline;
-    if (isOver) throw new Error(`The bot never said ${text}. It said:\n${heard.stdout}\n${heard.stderr}`);
-    await new Promise((resolve) => setTimeout(resolve, 20));
-  }
 }

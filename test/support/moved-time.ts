@@ -1,7 +1,6 @@
 import type { Playground } from '../../playground/start.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
-import { type BotOptions, type BotProcess, spawnBot } from './bot-process.ts';
-import type { Question } from './moved-bot.ts';
+import { type HostedBot, type HostedBotOptions, startBot } from './hosted-bot.ts';
 import { aPlayground } from './playground.ts';
 
 /** A time that the test moves, for Discord and for the bots on it alike. */
@@ -11,7 +10,7 @@ export interface MovedTime {
   /** The newest bot. */
   readonly bot: MovedBot;
   /** One more bot on the same database: beside the first, or after it. */
-  start(options?: BotOptions): Promise<MovedBot>;
+  start(options?: HostedBotOptions): Promise<MovedBot>;
   /** Everybody's clock is set, and every bot that runs is done with what that made due. */
   moveTo(moment: Temporal.Instant): Promise<void>;
   /** The same with a stop at every instant on the way at which something is due. */
@@ -20,7 +19,7 @@ export interface MovedTime {
   passTo(moment: Temporal.Instant): void;
 }
 
-export interface MovedBot extends BotProcess {
+export interface MovedBot extends HostedBot {
   /** Resolves when the bot has done everything that it can do now. Rejects when it ends before. */
   idle(): Promise<void>;
   tick(): Promise<void>;
@@ -30,14 +29,14 @@ export interface MovedBot extends BotProcess {
 /** Starts a Discord and a bot at this moment. The bot sends as fast as it can. */
 export async function aMovedTime(
   moment: Temporal.Instant,
-  options: { readonly playground?: Parameters<typeof aPlayground>[0]; readonly bot?: BotOptions } = {},
+  options: { readonly playground?: Parameters<typeof aPlayground>[0]; readonly bot?: HostedBotOptions } = {},
 ): Promise<MovedTime> {
   let offset = moment.epochMilliseconds - Date.now();
   const playground = await aPlayground({ ...options.playground, clock: { now: () => Date.now() + offset } });
-  const start = (given: BotOptions = {}) => startMovedBot(playground, offset, { ...options.bot, ...given });
+  const start = (given: HostedBotOptions = {}) => startMovedBot(playground, offset, { ...options.bot, ...given });
   const bots = [await start()];
-  const alive = () => bots.filter(({ process: { exitCode, signalCode } }) => exitCode === null && signalCode === null);
-  const newest = () => bots.at(-1) as AskedBot;
+  const alive = () => bots.filter(({ isRunning }) => isRunning);
+  const newest = () => bots.at(-1) as MovedBot;
   const at = Temporal.Instant.fromEpochMilliseconds;
   const now = () => at(Date.now() + offset);
   const passTo = (to: Temporal.Instant) => {
@@ -78,44 +77,15 @@ export async function aMovedTime(
   };
 }
 
-interface AskedBot extends MovedBot {
-  ask(question: Question): Promise<number | null>;
-}
-
-async function startMovedBot(playground: Playground, offset: number, options: BotOptions): Promise<AskedBot> {
-  const settings = {
-    DISCORD_TOKEN: playground.token,
-    DISCORD_API_URL: playground.url,
-    CLOCK_OFFSET: String(offset),
-    LOG_LEVEL: 'warn',
-  };
-  const bot = spawnBot(settings, { ...options, entry: 'test/support/moved-bot.ts' });
-  await bot.says('is connected');
-  const waiting = new Map<number, PromiseWithResolvers<number | null>>();
-  let last = 0;
-  bot.process.on('message', ({ id, value }: { readonly id: number; readonly value: number | null }) => {
-    waiting.get(id)?.resolve(value);
-    waiting.delete(id);
-  });
-  void bot.exited.then(() => {
-    for (const { reject } of waiting.values()) reject(new Error(`The bot ended while it was asked:\n${bot.log()}`));
-  });
-  const ask = (question: Question) => {
-    last += 1;
-    const answer = Promise.withResolvers<number | null>();
-    answer.promise.catch(() => undefined); // A bot that was killed on purpose leaves questions behind.
-    waiting.set(last, answer);
-    bot.process.send({ id: last, question }, (error) => error && answer.reject(error));
-    return answer.promise;
-  };
-  return {
-    ...bot,
-    ask,
-    idle: async () => void (await ask({ kind: 'idle' })),
-    tick: async () => void (await ask({ kind: 'tick' })),
+async function startMovedBot(playground: Playground, offset: number, options: HostedBotOptions): Promise<MovedBot> {
+  const pace = { requestsPerSecond: Number.POSITIVE_INFINITY };
+  const bot = await startBot(playground, { ...pace, ...options, offset, env: { LOG_LEVEL: 'warn', ...options.env } });
+  return Object.assign(bot, {
+    idle: async () => void (await bot.ask({ kind: 'idle' })),
+    tick: async () => void (await bot.ask({ kind: 'tick' })),
     async nextDue() {
-      const due = await ask({ kind: 'next-due' });
+      const due = await bot.ask({ kind: 'next-due' });
       return due === null ? undefined : Temporal.Instant.fromEpochMilliseconds(due);
     },
-  };
+  });
 }
