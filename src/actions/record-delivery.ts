@@ -12,6 +12,7 @@ import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 import { settleLostCard } from './settle-card.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
+import { tellRoleWithheld } from './tell-role-withheld.ts';
 
 /** Writes down what became of a claimed entry, and what its moderators are to be told, in one transaction. */
 export async function recordDelivery(
@@ -63,7 +64,11 @@ async function tellModerators(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { groupId, serverId, key } = record;
-  if (groupId === undefined || !isPost(record.order.kind)) return false;
+  if (groupId === undefined) return false;
+  if (record.order.kind === 'role' && result.kind === 'failed' && result.problem === 'missing-permission') {
+    return tellRoleWithheld(trx, { groupId, serverId }, withoutGroup(key), now);
+  }
+  if (!isPost(record.order.kind)) return false;
   const tell = async (told: ReturnType<typeof noticeAbout>) => {
     if (told) await insertOutboxEntry(trx, noticeEntry({ groupId, serverId }, told.cause, told.notice, now), now);
     return told !== undefined;

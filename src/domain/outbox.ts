@@ -98,6 +98,8 @@ export type ModeratorNotice =
   | { readonly kind: 'uncertain'; readonly key: string }
   | { readonly kind: 'missed'; readonly codes: readonly string[] }
   | { readonly kind: 'failed'; readonly key: string }
+  /** Somebody came or went, and the bot may not give or take the members' role. */
+  | { readonly kind: 'role-withheld' }
   /** Nobody has checked in for a while, so nobody is asked any more. `periodId`: since when. */
   | { readonly kind: 'resting'; readonly periodId: string };
 

@@ -12,6 +12,9 @@ export const notice = {
   missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   failed: (group: string) => `A post for ${group} could not be sent.`,
   failedCure: '`/setup check` says what is in its way.',
+  roleWithheld: (group: string) => `${group}: I may not give or take its role. Everything else works.`,
+  roleWithheldCure:
+    '`/setup check` says what is in the way. Whoever joined or left meanwhile keeps the roles that they have.',
   resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
   restingCure:
     'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',
