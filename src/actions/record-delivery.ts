@@ -40,6 +40,8 @@ function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.In
       const { problem, attempts } = result;
       return { state: 'blocked', nextAttemptAt: blockedUntil(record, now), attempts, problem };
     }
+    case 'uncertain':
+      return { state: 'uncertain', nextAttemptAt: blockedUntil(record, now), attempts: record.attempts };
     case 'sent': {
       const { channelId, messageId } = result;
       return { state: 'sent', ...(channelId ? { channelId } : {}), ...(messageId ? { messageId } : {}) };

@@ -14,7 +14,7 @@ const FRESH_SECONDS = 120;
 /** A post this much later than its hour says so, in minutes. */
 const LATE_MINUTES = 60;
 
-/** How long something blocked waits when nothing tells that its cause has gone, in hours. */
+/** How long something blocked, or that no look can tell, waits when nothing tells that its cause has gone, in hours. */
 const BLOCKED_HOURS = 6;
 
 const FIRST_WAIT_SECONDS = 5;
@@ -30,7 +30,7 @@ export interface Restoration {
 }
 
 export interface LookQuestion {
-  readonly record: Pick<OutboxRecord, 'attempts' | 'dueAt' | 'problem'>;
+  readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'dueAt' | 'problem'>;
   /** Since when posts leave one after the other without a pause: what waits for its turn in a queue is not late. */
   readonly drainingSince: Temporal.Instant;
   readonly restoration: Restoration | undefined;
@@ -41,7 +41,7 @@ export const POST_IT = 'post-it';
 
 /** Whether to look among the bot's own messages before this entry is sent. */
 export function mustLook({ record, drainingSince, restoration }: LookQuestion): boolean {
-  if (record.attempts > 0) return true;
+  if (record.attempts > 0 || record.state === 'uncertain') return true;
   if (record.problem === POST_IT) return false;
   return restoration !== undefined || isAfter(drainingSince, record.dueAt.add({ seconds: FRESH_SECONDS }));
 }
@@ -99,7 +99,7 @@ export function waitAt({ dueAt }: Pick<OutboxRecord, 'dueAt'>, now: Temporal.Ins
   return retryAt({ firstAttemptAt: dueAt }, now, false);
 }
 
-/** When something blocked is tried again: at its time limit at the latest, so that it is reported then. */
+/** When something blocked, or that no look can tell, is tried again: at its time limit at the latest, so that it is reported then. */
 export function blockedUntil({ notAfter }: Pick<OutboxRecord, 'notAfter'>, now: Temporal.Instant): Temporal.Instant {
   const next = now.add({ hours: BLOCKED_HOURS });
   const end = notAfter?.add({ milliseconds: 1 });

@@ -121,8 +121,8 @@ export type DeliveryProblem =
 
 /**
  * `waiting`: due or to come. `blocked`: rights are missing; tried again when they may have changed. `uncertain`: sent
- * perhaps, and no look can tell; a moderator decides. `failed`: Discord refuses it for good. `missed`: too late.
- * `dropped`: no longer wanted.
+ * perhaps, and no look can tell; a moderator decides, or a look that became possible. `failed`: Discord refuses it for
+ * good. `missed`: too late. `dropped`: no longer wanted.
  */
 export type OutboxState = 'waiting' | 'sent' | 'blocked' | 'uncertain' | 'failed' | 'missed' | 'dropped';
 

@@ -25,12 +25,16 @@ test.each([
   ['late, when a moderator said to post it', { attempts: 0, problem: POST_IT, sinceDue: 7200 }, false],
   ['for the second time after a moderator said to post it', { attempts: 1, problem: POST_IT, sinceDue: 7200 }, true],
 ])('a look comes first for what is sent %s: %s', (_when, { sinceDue, ...record }, expected) => {
-  const question = { record: { ...record, dueAt }, drainingSince: at(sinceDue), restoration: undefined };
+  const question = {
+    record: { state: 'waiting', ...record, dueAt } as const,
+    drainingSince: at(sinceDue),
+    restoration: undefined,
+  };
   expect(mustLook(question)).toBe(expected);
 });
 
 test('a look comes first for everything after a restore', () => {
-  const record = { attempts: 0, problem: undefined, dueAt };
+  const record = { state: 'waiting', attempts: 0, problem: undefined, dueAt } as const;
   expect(mustLook({ record, drainingSince: dueAt, restoration })).toBe(true);
 });
 

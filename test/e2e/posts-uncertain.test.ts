@@ -88,3 +88,27 @@ test('a moderator who is one no longer decides nothing, also in private', async 
   expect((await grace.press('Post it', notice)).text).toContain('for the moderators of that study group');
   expect(await stateOf(course)).toBe('uncertain');
 });
+
+test.each([true, false])(
+  'once the history may be read again it is looked for and settled by itself (it is there: %s)',
+  async (isThere) => {
+    const { course, time, playground, grace, notice, posts, notices } = await anUncertainPost({ isThere });
+    playground.controls.overwrite('study', playground.world.application.botId, {});
+    await expect.poll(() => stateOf(course)).toBe('sent');
+    expect(posts().map(({ marks }) => marks)).toEqual([['group1.m.w']]);
+    expect((await grace.press('Post it', notice)).text).toContain('That was settled before.');
+    await time.travelTo(instant('2026-02-24T18:00Z'));
+    expect(posts()).toHaveLength(1);
+    expect(notices()).toHaveLength(1);
+  },
+);
+
+test('while the history may not be read nobody is told again, and the decision stays open', async () => {
+  const { course, time, grace, notice, posts, notices } = await anUncertainPost({ isThere: false });
+  await time.travelTo(instant('2026-03-01T12:00Z'));
+  expect(await stateOf(course)).toBe('uncertain');
+  expect(notices()).toHaveLength(1);
+  await grace.press('Post it', notice);
+  await time.bot.idle();
+  expect(posts()).toHaveLength(1);
+});

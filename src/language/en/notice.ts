@@ -7,7 +7,7 @@ export const notice = {
   blockedCure: 'It will be posted by itself as soon as that is mended, up to 7 days late.',
   uncertain: (group: string) => `I cannot tell whether a post for ${group} appeared.`,
   uncertainCure:
-    'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (With Read Message History I can look for myself next time.)',
+    'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (As soon as I have Read Message History I look for myself.)',
   missed: (group: string, posts: string) => `Too late for ${group}: ${posts}`,
   missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   failed: (group: string) => `A post for ${group} could not be sent.`,
