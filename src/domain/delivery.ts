@@ -4,6 +4,7 @@ import type { ChannelFacts } from './discord-port.ts';
 import { milestoneMark, parseMilestoneCode } from './milestone.ts';
 import { MARKS_ON_A_POST } from './milestone-bundle.ts';
 import type { DeliveryProblem, OutboxRecord } from './outbox.ts';
+import type { PostReading } from './post-reading.ts';
 
 /** How long an entry belongs to whoever claimed it, in seconds. Much longer than a request may take. */
 export const LEASE_SECONDS = 120;
@@ -29,10 +30,29 @@ export interface Restoration {
   readonly at: Temporal.Instant;
 }
 
+/**
+ * How long after a restore what is sent for the first time may have been sent in the time that the copy does not know,
+ * in days. Posts of periods that are open then, and notices about what was in the way, are ordered again meanwhile.
+ */
+const CATCHING_UP_DAYS = 30;
+
+/** The restore, where the copy may not know of this post; undefined where it is younger than what was lost. */
+export function restorationOf(
+  restoration: Restoration | undefined,
+  { dueAt }: Pick<OutboxRecord, 'dueAt'>,
+  reading: PostReading,
+): Restoration | undefined {
+  // Of a milestone any day may be its own: moderators announce it early.
+  const possibleSince = reading.kind === 'milestones' && !reading.isExtra ? reading.group.createdAt : dueAt;
+  const end = restoration?.at.add({ hours: CATCHING_UP_DAYS * 24 });
+  return end && isAfter(possibleSince, end) ? undefined : restoration;
+}
+
 export interface LookQuestion {
   readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'dueAt' | 'problem'>;
   /** Since when posts leave one after the other without a pause: what waits for its turn in a queue is not late. */
   readonly drainingSince: Temporal.Instant;
+  /** See `restorationOf`. */
   readonly restoration: Restoration | undefined;
 }
 

@@ -1,6 +1,6 @@
 import { checkPresence } from '../actions/check-presence.ts';
 import { readPost } from '../actions/read-post.ts';
-import { isTooLate, lookSpans, mustLook, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
+import { isTooLate, lookSpans, mustLook, restorationOf, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -64,10 +64,11 @@ function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Tem
 /** Whether it is there already, where that has to be asked; else what is to be sent. */
 async function look(
   { record, round, deps }: Errand,
-  { place, canLook }: Ready,
+  { place, canLook, reading }: Ready,
   now: Temporal.Instant,
 ): Promise<DeliveryResult | { readonly kind: 'to-send'; readonly record: OutboxRecord }> {
-  const { drainingSince, restoration } = round;
+  const { drainingSince } = round;
+  const restoration = restorationOf(round.restoration, record, reading);
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
   if (!canLook) return { kind: 'uncertain' };
   const { port, pacer } = deps.delivery;

@@ -5,6 +5,7 @@ import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
+import { saveSetting } from '../../src/store/setting-store.ts';
 import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { aDesk, sent, start } from '../support/delivery-desk.ts';
 import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
@@ -84,6 +85,17 @@ test('what no look could tell of a group that is archived stays as it is', async
   desk.pass({ hours: 7 });
   await desk.run();
   expect(await desk.stateOf('night.w.1')).toBe('uncertain');
+});
+
+test.each([
+  ['a week ago', '2026-02-23T17:00:00.000Z', ['look night.w.1', 'send night.w.1 channel']],
+  ['two months ago', '2026-01-02T17:00:00.000Z', ['send night.w.1 channel']],
+])('in a database that was put back %s', async (_when, restoredAt, calls) => {
+  const desk = await aDesk();
+  await saveSetting(desk.deps.db, '*', 'restored', `2026-01-01T03:00:00.000Z ${restoredAt}`);
+  await desk.order('night.w.1');
+  await desk.run();
+  expect(desk.calls).toEqual(calls);
 });
 
 test('a send that hangs holds up no other', async () => {
