@@ -9,7 +9,10 @@ const firstThree = ['2026-02-23T17:00', '2026-03-02T17:00', '2026-04-02T16:00'];
 
 /** A group that wants its next three posts shown as events. Nothing is done about it yet. */
 async function aShowingCourse() {
-  const course = await aCourse({ group: { id: 'abcdefabcdef', showsEvents: true } });
+  const course = await aCourse({
+    from: instant('2026-02-20T12:00Z'),
+    group: { id: 'abcdefabcdef', showsEvents: true },
+  });
   const { time, playground } = course;
   const begin = ({ body }: { readonly body: Readonly<Record<string, unknown>> }) => String(body.scheduled_start_time);
   return {
@@ -21,6 +24,7 @@ async function aShowingCourse() {
         .map((event) => begin(event).slice(0, 16))
         .filter((at) => at > time.now().toString())
         .sort(),
+    names: () => [...playground.controls.server().scheduledEvents.values()].map(({ body }) => String(body.name)),
     /** Has everything done that can be done now. */
     async goOn() {
       await time.bot.tick();
@@ -74,15 +78,34 @@ test('without the right to make events it is said so, the posts come all the sam
   const { time, playground, posts, notices, events, grace, goOn } = await aShowingCourse();
   playground.controls.revokeBot(['CreateEvents']);
   await expect.poll(async () => (await grace.slash('setup check')).text).toContain('I may not create events');
-  await time.travelTo(instant('2026-03-03T12:00Z'));
-  expect(posts()).toHaveLength(2);
+  await time.travelTo(instant('2026-02-24T12:00Z'));
+  expect(posts()).toHaveLength(1);
   expect(notices()).toEqual([]);
   expect(events()).toEqual([]);
 
   playground.controls.grantBot(['CreateEvents']);
   await expect.poll(async () => (await grace.slash('setup check')).text).not.toContain('I may not create events');
   await goOn();
-  expect(events()).toEqual(['2026-04-02T16:00', '2026-05-02T16:00', '2026-06-02T16:00']);
+  expect(events()).toEqual(['2026-03-02T17:00', '2026-04-02T16:00', '2026-05-02T16:00']);
+});
+
+test('a group that gets another name renames its events', async () => {
+  const { playground, names, grace, goOn } = await aShowingCourse();
+  await goOn();
+  expect(names().every((name) => name.startsWith('Spring cohort: '))).toBe(true);
+
+  await grace.slash('setup edit');
+  await grace.choose('Change…', 'Name');
+  await grace.fill({ Name: 'Early birds' });
+  await grace.press('See what changes');
+  await grace.press('Save');
+  await goOn();
+  expect(names()).toHaveLength(3);
+  expect(names().filter((name) => !name.startsWith('Early birds: '))).toEqual([]);
+
+  const before = playground.requests.length;
+  await goOn();
+  expect(playground.requests.slice(before).filter(({ path }) => path.includes('scheduled-events'))).toEqual([]);
 });
 
 test('archiving a group takes away the events to come, and taking it up again brings them back', async () => {
