@@ -8,6 +8,7 @@ import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
+import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 import { settleLostCard } from './settle-card.ts';
@@ -27,7 +28,9 @@ export async function recordDelivery(
     if (!isOurs) return settleLostCard(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
-    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold;
+    const { order } = record;
+    const isCorrected = order.kind === 'break-notice' && (await correctBreakNotice(trx, order.breakId, now));
+    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold || isCorrected;
   });
   if (hasMore) wake();
 }

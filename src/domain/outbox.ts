@@ -32,6 +32,8 @@ export type OutboxOrder =
     }
   /** Tells the channel that the group rests. */
   | { readonly kind: 'break-notice'; readonly breakId: string }
+  /** Has that notice say that the break was taken back. */
+  | { readonly kind: 'break-edit'; readonly breakId: string }
   /** The card with **Join** for the channel. */
   | { readonly kind: 'welcome' }
   /** Tells the moderators what went wrong, in their channel or privately. */
@@ -72,8 +74,10 @@ export type OutboxOrder =
 
 /** Whether it is done to something that is there: twice changes nothing, so there is nothing to look for. */
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
-  return kind === 'role' || kind === 'event' || kind === 'card-edit' || kind === 'removal';
+  return besidePosts.includes(kind);
 }
+
+export const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'break-edit', 'removal'];
 
 /** Kinds of private messages to the member that they are about. */
 export const privateKinds: readonly OutboxOrder['kind'][] = [
