@@ -1,3 +1,4 @@
+import { isShownOnEvents } from '../domain/event-plan.ts';
 import { changedFields, type GroupSettings, isOfSchedule, settingsOf, withSettings } from '../domain/group-settings.ts';
 import { isSameMilestone } from '../domain/milestone.ts';
 import { type MovedDate, movedDates } from '../domain/milestone-plan.ts';
@@ -59,9 +60,11 @@ async function saveGroup(
   now: Temporal.Instant,
 ): Promise<void> {
   await updateStudyGroup(trx, edited, {});
-  if (!fields.some(isOfSchedule)) return planEvents(trx, edited, now);
-  await insertSchedule(trx, edited.id, edited.schedule);
-  await planMilestones(trx, edited, readRoadmap(deps, edited.language), now);
+  if (fields.some(isOfSchedule)) {
+    await insertSchedule(trx, edited.id, edited.schedule);
+    await planMilestones(trx, edited, readRoadmap(deps, edited.language), now);
+  }
+  await planEvents(trx, edited, now, fields.some(isShownOnEvents));
 }
 
 /** `isDropped`: it then lies in the past, so it is not posted. */

@@ -9,6 +9,7 @@ import { endPartnerships } from '../store/partnership-store.ts';
 import { hastenLook } from '../store/reminder-look-store.ts';
 import { findStudyGroup, listMemberRoleIds } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { tellRoleWithheld } from './tell-role-withheld.ts';
 
 /** Whoever comes into a group or goes out of it, and when. */
 export interface Passage {
@@ -64,7 +65,10 @@ export async function exitGroup(trx: Db, passage: Passage, keepsRoleId?: string)
   return group;
 }
 
-/** One order for each coming and going: the key names the membership, so a second try writes nothing. */
+/**
+ * One order for each coming and going: the key names the membership, so a second try writes nothing. Where the bot may
+ * not, its moderators hear of it instead.
+ */
 async function orderRole(
   trx: Db,
   group: StudyGroup,
@@ -73,9 +77,15 @@ async function orderRole(
   has: boolean,
 ): Promise<void> {
   const { id: groupId, memberRoleId: roleId } = group;
-  if (roleId === undefined || !roles.has(roleId)) return;
-  const key = `${groupId}.r.${member.id}.${shortId(() => membership.id)}.${has ? 1 : 0}`;
-  const about = { serverId: member.serverId, groupId, memberId: member.id, userId: member.userId };
+  if (roleId === undefined) return;
+  const { serverId } = member;
+  const passage = `${shortId(() => membership.id)}.${has ? 1 : 0}`;
+  if (!roles.has(roleId)) {
+    await tellRoleWithheld(trx, { groupId, serverId }, passage, now);
+    return;
+  }
+  const key = `${groupId}.r.${member.id}.${passage}`;
+  const about = { serverId, groupId, memberId: member.id, userId: member.userId };
   await insertOutboxEntry(
     trx,
     { key, marks: [key], order: { kind: 'role', roleId, has }, ...about, dueAt: now, notAfter: undefined },

@@ -18,17 +18,20 @@ export type ModeratedGroup =
 
 /**
  * The group, for whoever may moderate it. Asked at every button, select and form, for a custom id may be forged, and a
- * role taken away since. `archived` also finds a group that is archived.
+ * role taken away since. In the private chat, where notices arrive, Discord does not say what somebody is in the server:
+ * there it is asked. `archived` also finds a group that is archived.
  */
 export async function findModeratedGroup(
   deps: Deps,
-  caller: Moderator,
+  caller: Moderator & { readonly userId: string },
   groupId: string,
   which: 'active' | 'archived' = 'active',
 ): Promise<ModeratedGroup> {
   const group = await findStudyGroup(deps.db, groupId);
-  if (!group || group.serverId !== caller.serverId) return { kind: 'not-there' };
-  if (!mayModerate(group, caller)) return { kind: 'not-yours' };
+  const isPrivate = caller.serverId === undefined;
+  if (!group || (!isPrivate && group.serverId !== caller.serverId)) return { kind: 'not-there' };
+  const standing = isPrivate ? await deps.discord.findStanding(group.serverId, caller.userId) : caller;
+  if (!standing || !mayModerate(group, standing)) return { kind: 'not-yours' };
   return group.archivedAt && which === 'active' ? { kind: 'not-there' } : { kind: 'found', group };
 }
 

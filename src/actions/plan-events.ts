@@ -10,8 +10,9 @@ import { listOutboxRecords, renewOutboxEntry } from '../store/outbox-store.ts';
 /**
  * Has the scheduled events of a group follow its milestones: the next ones appear, moved ones move, and what is no
  * longer to come goes. Call it inside the transaction that changed them, and when a milestone was bound to its post.
+ * `isReworded`: those that stay where they are say something else now, such as another name of the group.
  */
-export async function planEvents(trx: Db, group: StudyGroup, now: Temporal.Instant): Promise<void> {
+export async function planEvents(trx: Db, group: StudyGroup, now: Temporal.Instant, isReworded = false): Promise<void> {
   const wanted = new Map(
     eventsOf(group, await listMilestones(trx, group.id), now).map((row) => [milestoneCode(row), row.dueAt.toString()]),
   );
@@ -19,7 +20,7 @@ export async function planEvents(trx: Db, group: StudyGroup, now: Temporal.Insta
   for (const code of new Set([...wanted.keys(), ...known.keys()])) {
     const at = wanted.get(code);
     const before = known.get(code);
-    if (known.has(code) && before === at) continue;
+    if (known.has(code) && before === at && !(isReworded && at)) continue;
     // What has begun ends by itself.
     if (at === undefined && before && Temporal.Instant.compare(Temporal.Instant.from(before), now) <= 0) continue;
     const key = eventKey(group.id, code);

@@ -1,15 +1,15 @@
 import { problemIn } from '../domain/delivery.ts';
-import { milestonePost, nextOf } from '../domain/milestone-post.ts';
+import { milestonePost } from '../domain/milestone-post.ts';
 import { isPrivate, type OutboxRecord } from '../domain/outbox.ts';
 import { isPeriodOrder } from '../domain/period-order.ts';
 import type { PostReading, ReadPost } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { listGroupBreaks } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { readBreak } from './read-break.ts';
 import { readPeriodPost } from './read-period-post.ts';
 import { readPrivatePost } from './read-private-post.ts';
 import { readRoadmap } from './read-roadmap.ts';
@@ -42,9 +42,11 @@ async function readGroupPost(
   const mayPing = role !== undefined && (role.isMentionable || channel.mayMentionAll);
   const reading = await readingOf(deps, record, mayPing ? group : { ...group, pingRoleId: undefined }, now);
   if (!reading) return dropped;
+  const isUnwanted = reading.kind === 'break-notice' && reading.isTakenBack;
   return {
     kind: 'ready',
     reading,
+    isUnwanted,
     place: channel.kind === 'forum' ? { kind: 'forum', serverId, channelId, tagId } : { kind: 'channel', channelId },
     canLook: !channel.missing.includes('read-history'),
   };
@@ -62,11 +64,8 @@ async function readingOf(
       const { codes, note, isExtra = false } = order;
       return milestonePost({ ...parts, rows: await listMilestones(deps.db, group.id), codes, note, isExtra, at: now });
     }
-    case 'break-notice': {
-      const rest = (await listGroupBreaks(deps.db, group.id)).find(({ id }) => id === order.breakId);
-      const next = nextOf(await listMilestones(deps.db, group.id), now);
-      return rest && { kind: 'break-notice', ...parts, rest, next };
-    }
+    case 'break-notice':
+      return readBreak(deps, parts, order.breakId, now);
     case 'welcome':
       return { kind: 'welcome', ...parts };
     default:

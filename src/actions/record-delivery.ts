@@ -8,10 +8,12 @@ import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
+import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 import { settleLostCard } from './settle-card.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
+import { tellRoleWithheld } from './tell-role-withheld.ts';
 
 /** Writes down what became of a claimed entry, and what its moderators are to be told, in one transaction. */
 export async function recordDelivery(
@@ -26,7 +28,9 @@ export async function recordDelivery(
     if (!isOurs) return settleLostCard(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
-    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold;
+    const { order } = record;
+    const isCorrected = order.kind === 'break-notice' && (await correctBreakNotice(trx, order.breakId, now));
+    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold || isCorrected;
   });
   if (hasMore) wake();
 }
@@ -39,6 +43,8 @@ function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.In
       const { problem, attempts } = result;
       return { state: 'blocked', nextAttemptAt: blockedUntil(record, now), attempts, problem };
     }
+    case 'uncertain':
+      return { state: 'uncertain', nextAttemptAt: blockedUntil(record, now), attempts: record.attempts };
     case 'sent': {
       const { channelId, messageId } = result;
       return { state: 'sent', ...(channelId ? { channelId } : {}), ...(messageId ? { messageId } : {}) };
@@ -63,7 +69,11 @@ async function tellModerators(
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { groupId, serverId, key } = record;
-  if (groupId === undefined || !isPost(record.order.kind)) return false;
+  if (groupId === undefined) return false;
+  if (record.order.kind === 'role' && result.kind === 'failed' && result.problem === 'missing-permission') {
+    return tellRoleWithheld(trx, { groupId, serverId }, withoutGroup(key), now);
+  }
+  if (!isPost(record.order.kind)) return false;
   const tell = async (told: ReturnType<typeof noticeAbout>) => {
     if (told) await insertOutboxEntry(trx, noticeEntry({ groupId, serverId }, told.cause, told.notice, now), now);
     return told !== undefined;

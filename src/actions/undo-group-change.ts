@@ -7,6 +7,7 @@ import { findGroupChange } from '../store/group-change-store.ts';
 import { findMilestone, listMilestones, saveMilestone } from '../store/milestone-store.ts';
 import { dropOutboxEntry } from '../store/outbox-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
+import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
 import { findOpenPause } from './pause-group.ts';
 import { breakMark } from './plan-break.ts';
@@ -67,7 +68,9 @@ async function takeBack(trx: Db, groupId: string, change: UndoableChange, now: T
       return pauseAgain(trx, groupId, change);
     case 'break-planned':
       await dropOutboxEntry(trx, breakMark(groupId, change.breakId), now);
-      return cancelGroupBreak(trx, change.breakId, now);
+      if (!(await cancelGroupBreak(trx, change.breakId, now))) return false;
+      await correctBreakNotice(trx, change.breakId, now);
+      return true;
   }
 }
 

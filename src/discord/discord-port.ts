@@ -8,8 +8,8 @@ import {
   Routes,
 } from 'discord.js';
 import type { DiscordPort } from '../domain/discord-port.ts';
+import { managesServer, mayWriteIn } from './person-rights.ts';
 import { channelFactsOf, roleFactsOf } from './server-facts.ts';
-import { mayWriteIn } from './writing-rights.ts';
 
 /** What is not there any more needs no removing. */
 const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
@@ -41,6 +41,12 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       if (!client || !server) return false;
       const held = roleIds ?? (await findRoles(client.rest, serverId, userId));
       return held !== undefined && mayWriteIn(server, channelId, { id: userId, roleIds: held });
+    },
+    async findStanding(serverId, userId) {
+      const client = findClient();
+      const server = client?.guilds.cache.get(serverId);
+      const roleIds = client && server && (await findRoles(client.rest, serverId, userId));
+      return roleIds && { roleIds, managesServer: managesServer(server, { id: userId, roleIds }) };
     },
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
     serverRights(serverId) {

@@ -4,6 +4,7 @@ import type { ChannelFacts } from './discord-port.ts';
 import { milestoneMark, parseMilestoneCode } from './milestone.ts';
 import { MARKS_ON_A_POST } from './milestone-bundle.ts';
 import type { DeliveryProblem, OutboxRecord } from './outbox.ts';
+import type { PostReading } from './post-reading.ts';
 
 /** How long an entry belongs to whoever claimed it, in seconds. Much longer than a request may take. */
 export const LEASE_SECONDS = 120;
@@ -14,7 +15,7 @@ const FRESH_SECONDS = 120;
 /** A post this much later than its hour says so, in minutes. */
 const LATE_MINUTES = 60;
 
-/** How long something blocked waits when nothing tells that its cause has gone, in hours. */
+/** How long something blocked, or that no look can tell, waits when nothing tells that its cause has gone, in hours. */
 const BLOCKED_HOURS = 6;
 
 const FIRST_WAIT_SECONDS = 5;
@@ -29,10 +30,29 @@ export interface Restoration {
   readonly at: Temporal.Instant;
 }
 
+/**
+ * How long after a restore what is sent for the first time may have been sent in the time that the copy does not know,
+ * in days. Posts of periods that are open then, and notices about what was in the way, are ordered again meanwhile.
+ */
+const CATCHING_UP_DAYS = 30;
+
+/** The restore, where the copy may not know of this post; undefined where it is younger than what was lost. */
+export function restorationOf(
+  restoration: Restoration | undefined,
+  { dueAt }: Pick<OutboxRecord, 'dueAt'>,
+  reading: PostReading,
+): Restoration | undefined {
+  // Of a milestone any day may be its own: moderators announce it early.
+  const possibleSince = reading.kind === 'milestones' && !reading.isExtra ? reading.group.createdAt : dueAt;
+  const end = restoration?.at.add({ hours: CATCHING_UP_DAYS * 24 });
+  return end && isAfter(possibleSince, end) ? undefined : restoration;
+}
+
 export interface LookQuestion {
-  readonly record: Pick<OutboxRecord, 'attempts' | 'dueAt' | 'problem'>;
+  readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'dueAt' | 'problem'>;
   /** Since when posts leave one after the other without a pause: what waits for its turn in a queue is not late. */
   readonly drainingSince: Temporal.Instant;
+  /** See `restorationOf`. */
   readonly restoration: Restoration | undefined;
 }
 
@@ -41,7 +61,7 @@ export const POST_IT = 'post-it';
 
 /** Whether to look among the bot's own messages before this entry is sent. */
 export function mustLook({ record, drainingSince, restoration }: LookQuestion): boolean {
-  if (record.attempts > 0) return true;
+  if (record.attempts > 0 || record.state === 'uncertain') return true;
   if (record.problem === POST_IT) return false;
   return restoration !== undefined || isAfter(drainingSince, record.dueAt.add({ seconds: FRESH_SECONDS }));
 }
@@ -99,7 +119,7 @@ export function waitAt({ dueAt }: Pick<OutboxRecord, 'dueAt'>, now: Temporal.Ins
   return retryAt({ firstAttemptAt: dueAt }, now, false);
 }
 
-/** When something blocked is tried again: at its time limit at the latest, so that it is reported then. */
+/** When something blocked, or that no look can tell, is tried again: at its time limit at the latest, so that it is reported then. */
 export function blockedUntil({ notAfter }: Pick<OutboxRecord, 'notAfter'>, now: Temporal.Instant): Temporal.Instant {
   const next = now.add({ hours: BLOCKED_HOURS });
   const end = notAfter?.add({ milliseconds: 1 });

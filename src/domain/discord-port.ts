@@ -22,6 +22,14 @@ export interface DiscordPort {
     roleIds: readonly string[] | undefined,
     userId: string,
   ): Promise<boolean>;
+  /**
+   * What a person is in a server, for their private chat: there Discord sends nothing of it with what they press.
+   * Undefined for whoever is not in it, and when there is no answer.
+   */
+  findStanding(
+    serverId: string,
+    userId: string,
+  ): Promise<{ readonly managesServer: boolean; readonly roleIds: readonly string[] } | undefined>;
   /** A role, from memory. Undefined for one that is not there. */
   findRole(serverId: string, roleId: string): RoleFacts | undefined;
   /** What the bot may do in the whole server, from memory. */
@@ -38,6 +46,7 @@ export const noDiscord: DiscordPort = {
   takeRole: async () => false,
   findChannel: () => undefined,
   mayWrite: async () => false,
+  findStanding: async () => undefined,
   findRole: () => undefined,
   serverRights: () => undefined,
   findPresence: async () => 'unknown',

@@ -1,6 +1,14 @@
 import { Temporal } from '../lib/temporal.ts';
+import type { GroupSettings } from './group-settings.ts';
 import { compareMilestones, type Milestone } from './milestone.ts';
 import type { StudyGroup } from './study-group.ts';
+
+/** What of a group's settings stands on its events, beside the dates. */
+const shownFields: readonly (keyof GroupSettings)[] = ['name', 'channelId', 'language', 'months'];
+
+export function isShownOnEvents(field: keyof GroupSettings): boolean {
+  return shownFields.includes(field);
+}
 
 /** How many posts to come are shown as scheduled events. */
 const SHOWN = 3;

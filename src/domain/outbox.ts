@@ -32,6 +32,8 @@ export type OutboxOrder =
     }
   /** Tells the channel that the group rests. */
   | { readonly kind: 'break-notice'; readonly breakId: string }
+  /** Has that notice say that the break was taken back. */
+  | { readonly kind: 'break-edit'; readonly breakId: string }
   /** The card with **Join** for the channel. */
   | { readonly kind: 'welcome' }
   /** Tells the moderators what went wrong, in their channel or privately. */
@@ -72,8 +74,10 @@ export type OutboxOrder =
 
 /** Whether it is done to something that is there: twice changes nothing, so there is nothing to look for. */
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
-  return kind === 'role' || kind === 'event' || kind === 'card-edit' || kind === 'removal';
+  return besidePosts.includes(kind);
 }
+
+export const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'break-edit', 'removal'];
 
 /** Kinds of private messages to the member that they are about. */
 export const privateKinds: readonly OutboxOrder['kind'][] = [
@@ -98,6 +102,8 @@ export type ModeratorNotice =
   | { readonly kind: 'uncertain'; readonly key: string }
   | { readonly kind: 'missed'; readonly codes: readonly string[] }
   | { readonly kind: 'failed'; readonly key: string }
+  /** Somebody came or went, and the bot may not give or take the members' role. */
+  | { readonly kind: 'role-withheld' }
   /** Nobody has checked in for a while, so nobody is asked any more. `periodId`: since when. */
   | { readonly kind: 'resting'; readonly periodId: string };
 
@@ -119,8 +125,8 @@ export type DeliveryProblem =
 
 /**
  * `waiting`: due or to come. `blocked`: rights are missing; tried again when they may have changed. `uncertain`: sent
- * perhaps, and no look can tell; a moderator decides. `failed`: Discord refuses it for good. `missed`: too late.
- * `dropped`: no longer wanted.
+ * perhaps, and no look can tell; a moderator decides, or a look that became possible. `failed`: Discord refuses it for
+ * good. `missed`: too late. `dropped`: no longer wanted.
  */
 export type OutboxState = 'waiting' | 'sent' | 'blocked' | 'uncertain' | 'failed' | 'missed' | 'dropped';
 

@@ -72,6 +72,8 @@ export interface MilestonePost extends GroupPost {
 export interface BreakPost extends GroupPost {
   readonly kind: 'break-notice';
   readonly rest: GroupBreak;
+  /** Where it was announced before, it says so now. */
+  readonly isTakenBack: boolean;
   /** What comes next, and when. */
   readonly next: (MilestoneId & { readonly dueAt: Temporal.Instant }) | undefined;
 }

@@ -1,6 +1,6 @@
 import { checkPresence } from '../actions/check-presence.ts';
 import { readPost } from '../actions/read-post.ts';
-import { isTooLate, lookSpans, mustLook, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
+import { isTooLate, lookSpans, mustLook, restorationOf, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -19,7 +19,7 @@ const OUTAGE_MINUTES = 1;
 export async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const now = deps.delivery.clock.now();
-  if (isTooLate(record, now) && record.attempts === 0) return { kind: 'missed' };
+  if (isTooLate(record, now) && record.attempts === 0 && record.state !== 'uncertain') return { kind: 'missed' };
   const read = await readPost(deps, record, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);
   const { privateRestUntil } = deps.delivery;
@@ -53,6 +53,8 @@ async function sendPost(
 
 function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Temporal.Instant): DeliveryResult {
   const { attempts } = record;
+  // Whatever is in its way now, it is there perhaps: a moderator can still say so.
+  if (record.state === 'uncertain' && read.kind !== 'failed') return { kind: 'uncertain' };
   if (read.kind === 'dropped' || read.kind === 'failed') return read;
   if (read.kind === 'waiting') return { kind: 'again', at: waitAt(record, now), attempts };
   if (read.kind === 'outage') return { kind: 'again', at: now.add({ minutes: OUTAGE_MINUTES }), attempts };
@@ -62,10 +64,11 @@ function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Tem
 /** Whether it is there already, where that has to be asked; else what is to be sent. */
 async function look(
   { record, round, deps }: Errand,
-  { place, canLook }: Ready,
+  { place, canLook, reading }: Ready,
   now: Temporal.Instant,
 ): Promise<DeliveryResult | { readonly kind: 'to-send'; readonly record: OutboxRecord }> {
-  const { drainingSince, restoration } = round;
+  const { drainingSince } = round;
+  const restoration = restorationOf(round.restoration, record, reading);
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
   if (!canLook) return { kind: 'uncertain' };
   const { port, pacer } = deps.delivery;

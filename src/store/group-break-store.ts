@@ -60,6 +60,15 @@ export async function cancelGroupBreak(trx: Db, breakId: string, now: Temporal.I
   return numUpdatedRows > 0n;
 }
 
+/** Also one that was taken back. */
+export async function findGroupBreak(
+  db: Db,
+  breakId: string,
+): Promise<(GroupBreak & { readonly isTakenBack: boolean }) | undefined> {
+  const row = await db.selectFrom('group_break').selectAll().where('id', '=', breakId).executeTakeFirst();
+  return row && { ...toGroupBreak(row), isTakenBack: row.cancelled_at !== null };
+}
+
 /** Breaks and pauses of a group that were not taken back, the earliest first. */
 export async function listGroupBreaks(db: Db, groupId: string): Promise<GroupBreak[]> {
   const rows = await db

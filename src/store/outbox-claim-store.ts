@@ -11,8 +11,8 @@ export interface Lease {
   readonly until: Temporal.Instant;
 }
 
-/** States in which an entry is still to be delivered. */
-const open: readonly OutboxState[] = ['waiting', 'blocked'];
+/** States in which an entry is still to be delivered, or to be looked for. */
+const open: readonly OutboxState[] = ['waiting', 'blocked', 'uncertain'];
 
 /**
  * Takes what is due. Gives the keys, the earliest due first: what is read of hundreds of entries at once would hold up
@@ -84,14 +84,15 @@ export async function findNextClaim(db: Db, lane?: DeliveryLane): Promise<Tempor
 }
 
 /**
- * Notes directly before it is sent that it may have been. False when it is no longer ours, or no longer wanted: it must
- * not be sent then.
+ * Notes directly before it is sent that it may have been, and takes the decision about it out of the moderators' hands.
+ * False when it is no longer ours, or no longer wanted: it must not be sent then.
  */
 export async function beginAttempt(db: Db, key: string, lease: Lease, now: Temporal.Instant): Promise<boolean> {
   const moment = toStoredInstant(now);
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(({ fn, val, eb }) => ({
+      state: 'waiting',
       attempts: eb('attempts', '+', 1),
       first_attempt_at: fn.coalesce('first_attempt_at', val(moment)),
       lease_until: toStoredInstant(lease.until),
@@ -118,13 +119,13 @@ export async function freeEntries(db: Db, leaseId: string, keys: readonly string
 export type EntryChange =
   /** Tried again then. `attempts`: how often it may have been sent so far. */
   | {
-      readonly state: 'waiting' | 'blocked';
+      readonly state: 'waiting' | 'blocked' | 'uncertain';
       readonly nextAttemptAt: Temporal.Instant;
       readonly attempts: number;
       readonly problem?: string;
     }
   | {
-      readonly state: 'sent' | 'uncertain' | 'failed' | 'missed' | 'dropped';
+      readonly state: 'sent' | 'failed' | 'missed' | 'dropped';
       readonly problem?: string;
       readonly channelId?: string;
       readonly messageId?: string;

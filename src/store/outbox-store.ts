@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { OutboxEntry, OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
+import { besidePosts, type OutboxEntry, type OutboxOrder, type OutboxRecord } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db, OutboxTable } from './database.ts';
@@ -67,7 +67,7 @@ export async function dropGroupEntries(trx: Db, groupId: string, now: Temporal.I
     .updateTable('outbox')
     .set({ state: 'dropped', problem: ARCHIVED, settled_at: toStoredInstant(now) })
     .where('group_id', '=', groupId)
-    .where('operation', 'not in', ['role', 'event', 'card-edit', 'removal'])
+    .where('operation', 'not in', besidePosts)
     .where('state', 'in', ['waiting', 'blocked'])
     .execute();
 }
@@ -83,13 +83,14 @@ export async function restoreGroupEntries(trx: Db, groupId: string): Promise<voi
     .execute();
 }
 
-/** Is no longer wanted, unless it is out already or on its way this very moment. */
+/** Is no longer wanted, unless it is out already, perhaps, or on its way this very moment. */
 export async function dropOutboxEntry(trx: Db, key: string, now: Temporal.Instant): Promise<void> {
   await trx
     .updateTable('outbox')
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
     .where('key', '=', key)
     .where('state', 'in', ['waiting', 'blocked'])
+    .where('attempts', '=', 0)
     .where((row) => row.or([row('lease_until', 'is', null), row('lease_until', '<=', toStoredInstant(now))]))
     .execute();
 }

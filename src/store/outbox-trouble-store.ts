@@ -4,8 +4,8 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
 import { toOutboxRecord } from './outbox-store.ts';
 
-/** What is blocked there is due at once. Returns how many entries that were. */
-export async function reopenBlocked(
+/** What is blocked there, or could not be looked for, is due at once. Returns how many entries that were. */
+export async function reopenHeldUp(
   db: Db,
   where: { readonly groupId: string } | { readonly serverId: string },
   now: Temporal.Instant,
@@ -13,7 +13,7 @@ export async function reopenBlocked(
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ next_attempt_at: toStoredInstant(now) })
-    .where('state', '=', 'blocked')
+    .where('state', 'in', ['blocked', 'uncertain'])
     .where('next_attempt_at', '>', toStoredInstant(now))
     .where((entry) =>
       'groupId' in where ? entry('group_id', '=', where.groupId) : entry('server_id', '=', where.serverId),
@@ -22,7 +22,10 @@ export async function reopenBlocked(
   return Number(numUpdatedRows);
 }
 
-/** A moderator says that an uncertain entry is there, or that it is to be sent. False when it is not uncertain any more. */
+/**
+ * A moderator says that an uncertain entry is there, or that it is to be sent. Whoever looks for it this moment loses the
+ * lease. False when it is not uncertain any more.
+ */
 export async function settleUncertain(
   trx: Db,
   key: string,
@@ -36,7 +39,7 @@ export async function settleUncertain(
       : { ...decision, attempts: 0, next_attempt_at: moment, settled_at: null };
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set(change)
+    .set({ ...change, lease_id: null, lease_until: null })
     .where('key', '=', key)
     .where('state', '=', 'uncertain')
     .executeTakeFirst();

@@ -11,8 +11,12 @@ import type { PostView } from './post.ts';
 import { personalRow, pinging } from './post-parts.ts';
 import { quoted } from './quoted.ts';
 
-/** Tells the channel that the group rests, or rested: each member decides whether their own plan rests, too. */
+/**
+ * Tells the channel that the group rests, or rested: each member decides whether their own plan rests, too. One that was
+ * taken back says so, and pings nobody.
+ */
 export function breakPostView(reading: BreakPost): PostView {
+  if (reading.isTakenBack) return takenBackView(reading);
   const { group, marks, rest } = reading;
   const { post } = catalogueOf(group.language);
   const { pingRoleId } = group;
@@ -39,6 +43,25 @@ export function breakPostView(reading: BreakPost): PostView {
   };
 }
 
+function takenBackView(reading: BreakPost): PostView {
+  const { group, marks, rest } = reading;
+  const { post } = catalogueOf(group.language);
+  const { firstDay, lastDay = firstDay } = rest;
+  const name = quoted(group.name);
+  const [first = '', last = ''] = [firstDay, lastDay].map((day) => weekdayText(day, group.language));
+  const isOneDay = firstDay.equals(lastDay);
+  return {
+    content: isOneDay ? post.breakBackOneDay(name, first) : post.breakBackLine(name, first, last),
+    embed: {
+      title: post.breakBackTitle,
+      color: accent.neutral,
+      description: [post.breakBackText, post.breakBackPlan, ...nextLine(reading)].join('\n\n'),
+    },
+    rows: [personalRow(group.language, marks)],
+    title: post.breakBackTitle,
+  };
+}
+
 function breakLine({ group, rest }: BreakPost, lastDay: Temporal.PlainDate): string {
   const { post } = catalogueOf(group.language);
   const isOver = Temporal.PlainDate.compare(localDate(rest.recordedAt, group.schedule.zone), lastDay) > 0;
@@ -48,15 +71,16 @@ function breakLine({ group, rest }: BreakPost, lastDay: Temporal.PlainDate): str
   return (isOver ? post.breakPastLine : post.breakLine)(name, first ?? '', last ?? '');
 }
 
-function breakText({ group, roadmap, rest, next }: BreakPost, lastDay: Temporal.PlainDate): string[] {
+function breakText(reading: BreakPost, lastDay: Temporal.PlainDate): string[] {
+  const { group, rest } = reading;
   const { post } = catalogueOf(group.language);
-  const { zone, months } = group.schedule;
   const days = post.days(daysOf({ firstDay: rest.firstDay, lastDay }));
-  const day = next && dayStamp(localDate(next.dueAt, zone), zone);
-  return [
-    post.breakText(days),
-    ...(rest.shifts ? [post.breakMoves(days)] : []),
-    post.breakPlan,
-    ...(next && day ? [post.next(comingTitle(roadmap, months, next), day)] : []),
-  ];
+  return [post.breakText(days), ...(rest.shifts ? [post.breakMoves(days)] : []), post.breakPlan, ...nextLine(reading)];
+}
+
+function nextLine({ group, roadmap, next }: BreakPost): string[] {
+  const { zone, months } = group.schedule;
+  if (!next) return [];
+  const day = dayStamp(localDate(next.dueAt, zone), zone);
+  return [catalogueOf(group.language).post.next(comingTitle(roadmap, months, next), day)];
 }

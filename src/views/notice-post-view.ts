@@ -50,6 +50,8 @@ function textsOf(words: Words, reading: NoticePost) {
       return { happened: words.uncertain(group), cure: words.uncertainCure };
     case 'missed':
       return { happened: words.missed(group, postsOf(reading, notice.codes)), cure: words.missedCure };
+    case 'role-withheld':
+      return { happened: words.roleWithheld(group), cure: words.roleWithheldCure };
     case 'resting':
       return { happened: words.resting(group), cure: words.restingCure };
     case 'failed':

@@ -7,11 +7,15 @@ import {
   mustLook,
   POST_IT,
   problemIn,
+  restorationOf,
   retryAt,
   withoutFound,
 } from '../../src/domain/delivery.ts';
 import type { ChannelFacts } from '../../src/domain/discord-port.ts';
-import { instant } from '../support/builders.ts';
+import { aRoadmap, instant } from '../support/builders.ts';
+import { day } from '../support/plans.ts';
+import { aPost } from '../support/posts.ts';
+import { aStudyGroup, milestoneOf } from '../support/study-groups.ts';
 
 const dueAt = instant('2026-03-02T17:00Z');
 const at = (seconds: number) => dueAt.add({ seconds });
@@ -25,13 +29,40 @@ test.each([
   ['late, when a moderator said to post it', { attempts: 0, problem: POST_IT, sinceDue: 7200 }, false],
   ['for the second time after a moderator said to post it', { attempts: 1, problem: POST_IT, sinceDue: 7200 }, true],
 ])('a look comes first for what is sent %s: %s', (_when, { sinceDue, ...record }, expected) => {
-  const question = { record: { ...record, dueAt }, drainingSince: at(sinceDue), restoration: undefined };
+  const question = {
+    record: { state: 'waiting', ...record, dueAt } as const,
+    drainingSince: at(sinceDue),
+    restoration: undefined,
+  };
   expect(mustLook(question)).toBe(expected);
 });
 
-test('a look comes first for everything after a restore', () => {
-  const record = { attempts: 0, problem: undefined, dueAt };
+test('a look comes first for what the copy that was put back may not know', () => {
+  const record = { state: 'waiting', attempts: 0, problem: undefined, dueAt } as const;
   expect(mustLook({ record, drainingSince: dueAt, restoration })).toBe(true);
+});
+
+const aWelcome = { kind: 'welcome', group: aStudyGroup(), roadmap: aRoadmap(), marks: [] } as const;
+const aPart = (createdAt: string, isExtra = false) =>
+  aPost(aStudyGroup({ createdAt: instant(createdAt) }), [{ ...milestoneOf('p5'), day: day('2026-07-02') }], {
+    isExtra,
+  });
+
+test.each([
+  ['what was due in the time that the copy does not know', aWelcome, '2026-03-02T17:00Z', true],
+  ['what is ordered in the month after it', aWelcome, '2026-04-02T23:00Z', true],
+  ['what is ordered later', aWelcome, '2026-04-03T01:00Z', false],
+  [
+    'a milestone months later, for it may have been announced early',
+    aPart('2026-02-01T12:00Z'),
+    '2026-07-02T16:00Z',
+    true,
+  ],
+  ['one that is announced once more', aPart('2026-02-01T12:00Z', true), '2026-07-02T16:00Z', false],
+  ['a milestone of a group that was set up later', aPart('2026-05-01T12:00Z'), '2026-07-02T16:00Z', false],
+])('whether a restore concerns %s', (_what, reading, due, isConcerned) => {
+  const concerned = restorationOf(restoration, { dueAt: instant(due) }, reading);
+  expect(concerned).toEqual(isConcerned ? restoration : undefined);
 });
 
 test.each([

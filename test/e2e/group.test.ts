@@ -101,6 +101,43 @@ test('a role that the bot may not take away any more is named when everything is
   expect((await ada.press('Delete for good')).text).toContain('You still hold <@&');
 });
 
+test('where the bot may not give the role, joining and leaving work, and moderators are told once each time it begins', async () => {
+  const { playground, bot, grace, holdsRole } = await aServer();
+  const welcome = await setUp(playground, grace);
+  const [ada, bob, cleo, dan] = ['Ada', 'Bob', 'Cleo', 'Dan'].map((name) => playground.person(name)) as Person[];
+  const join = async (person: Person | undefined) => {
+    await person?.press('Join', welcome);
+    expect((await person?.press('Start'))?.text).toContain('You learn with **Study hall**');
+  };
+  const told = () => grace.privately.read().filter(({ text }) => text.includes('may not give or take its role'));
+  const maySettle = async (may: boolean) =>
+    until(async () => (await grace.slash('setup check')).text.includes('Manage Roles') !== may);
+
+  playground.controls.revokeBot(['ManageRoles']);
+  await maySettle(false);
+  await join(ada);
+  await join(bob);
+  await until(() => told().length > 0);
+  await ada?.slash('settings');
+  await ada?.press('Leave the group…');
+  expect((await ada?.press('Leave the group'))?.text).toContain('You have left **Study hall**');
+
+  playground.controls.grantBot(['ManageRoles']);
+  await maySettle(true);
+  await join(cleo);
+  await until(() => cleo !== undefined && holdsRole(cleo));
+  const roles = openTestDatabase(bot.databaseFile).selectFrom('outbox').select('state').where('operation', '=', 'role');
+  await until(async () => (await roles.execute()).some(({ state }) => state === 'sent'));
+  expect(told()).toHaveLength(1);
+
+  playground.controls.revokeBot(['ManageRoles']);
+  await maySettle(false);
+  await join(dan);
+  await until(() => told().length > 1);
+  expect(told()).toHaveLength(2);
+  expect(bot.log()).not.toContain('An answer failed');
+});
+
 test('with a press in two places at once a stranger joins once', async () => {
   const { playground, bot, grace } = await aServer();
   const welcome = await setUp(playground, grace);

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
+import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
-import { aCourse } from '../support/course.ts';
+import { aCourse, type Course } from '../support/course.ts';
 
 test('a moderator sees the calendar, previews, moves, announces and plans a break, and the posts follow', async () => {
   const course = await aCourse({ group: { id: 'abcdefabcdef' } });
@@ -68,3 +69,67 @@ test('while the group rests nothing is posted, and afterwards there is no burst'
       .map(({ marks }) => marks[0]),
   ).toEqual(['group1.m.e2']);
 }, 60_000);
+
+/** Every message of the bot that tells of the break in April, with its buttons. */
+function breakNotices({ playground, group }: Course) {
+  const { messages, threads } = playground.channel(group.channelId);
+  return [...messages, ...threads.flatMap((thread) => thread.messages)]
+    .filter(({ text }) => text.includes('Monday 20 April'))
+    .map(({ text, controls }) => ({ text, labels: controls.map(({ label }) => label) }));
+}
+
+async function planABreak({ playground }: Course) {
+  const grace = playground.person('Grace');
+  await grace.slash('milestone break', { from: '2026-04-20', to: '2026-05-03' });
+  await grace.press('Yes, plan this break');
+  return grace;
+}
+
+test.each(['study', 'announcements', 'forum'])(
+  '#%s: a break that is taken back says so where it was announced, and nobody is pinged again',
+  async (channel) => {
+    const course = await aCourse({ channel });
+    const { time, playground, db, group, posts, notices } = course;
+    const role = playground.controls.addRole('Cohort', { mentionable: true });
+    await updateStudyGroup(db, group, { pingRoleId: role.id });
+    const grace = await planABreak(course);
+    await time.moveTo(time.now());
+    expect(posts().map(({ pinged }) => pinged)).toEqual([[role.id]]);
+    expect(breakNotices(course)[0]?.labels).toContain('Rest in my plan, too');
+
+    await grace.press('Undo');
+    await time.moveTo(time.now());
+    const [notice, ...others] = breakNotices(course);
+    expect(others).toEqual([]);
+    expect(notice?.text).toContain('**Spring cohort**: the break from Monday 20 April to Sunday 3 May was taken back.');
+    expect(notice?.text).not.toContain('<@&');
+    expect(notice?.labels).not.toContain('Rest in my plan, too');
+    await time.travelTo(instant('2026-02-24T12:00Z'));
+    expect(posts().map(({ marks }) => marks[0])).toEqual([expect.stringContaining('group1.b.'), 'group1.m.w']);
+    expect(notices()).toEqual([]);
+  },
+);
+
+test('a break that is taken back before its notice is known to be there is looked for, and corrected where it is found', async () => {
+  const course = await aCourse();
+  const { time, playground } = course;
+  playground.controls.loseAnswer(/^POST \/channels\/\d+\/messages$/);
+  const grace = await planABreak(course);
+  await time.bot.idle();
+  expect(breakNotices(course)).toHaveLength(1);
+  await grace.press('Undo');
+  await time.travelTo(time.now().add({ hours: 1 }));
+  expect(breakNotices(course).map(({ text }) => text.includes('was taken back'))).toEqual([true]);
+});
+
+test('a break that is taken back before its notice left is told nobody', async () => {
+  const course = await aCourse();
+  const { time, playground } = course;
+  playground.controls.drop(/^POST \/channels\/\d+\/messages$/);
+  const grace = await planABreak(course);
+  await time.bot.idle();
+  await grace.press('Undo');
+  await time.travelTo(time.now().add({ hours: 1 }));
+  expect(breakNotices(course)).toEqual([]);
+  expect((await course.outbox()).map(({ state }) => state)).toEqual(['dropped']);
+});

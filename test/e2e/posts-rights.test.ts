@@ -102,6 +102,28 @@ test('a server that removed the bot is left alone, and gets what is not too late
   expect(posts().map(({ marks }) => marks[0])).toEqual(['group1.m.w', 'group1.m.k']);
 });
 
+test('a bot that is removed before it hears of its post, and invited again, finds it and goes on with the course', async () => {
+  const course = await aCourseUnderWay();
+  const { time, playground, posts, notices } = course;
+  playground.controls.interrupt(/^POST \/channels\/\d+\/messages$/, 'after-work', () => playground.controls.kickBot());
+  await time.moveTo(instant('2026-03-02T17:00Z'));
+  expect(posts()).toHaveLength(2);
+  await time.travelTo(instant('2026-03-04T12:00Z'));
+  expect(await stateOf(course)).toBe('blocked');
+
+  playground.controls.inviteBot();
+  await expect.poll(() => stateOf(course)).toBe('sent');
+  await time.travelTo(instant('2026-06-03T12:00Z'));
+  expect(posts().map(({ marks }) => marks[0])).toEqual([
+    'group1.m.w',
+    'group1.m.k',
+    'group1.m.e1',
+    'group1.m.p3',
+    'group1.m.p4',
+  ]);
+  expect(notices()).toEqual([]);
+});
+
 test('an outage of Discord in a server is waited for', async () => {
   const course = await aCourseUnderWay();
   const { time, playground, posts, notices } = course;

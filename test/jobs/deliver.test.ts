@@ -1,11 +1,14 @@
 import { expect, test } from 'vitest';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
+import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
+import { saveSetting } from '../../src/store/setting-store.ts';
+import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { aDesk, sent, start } from '../support/delivery-desk.ts';
-import { aChannel, aDiscord, aRole } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
 
 test('what is due is sent once and noted as sent', async () => {
   const desk = await aDesk();
@@ -49,6 +52,50 @@ test('a look without an answer is asked again, and nothing is sent before', asyn
   desk.pass({ minutes: 20 });
   await desk.run();
   expect(desk.calls).toEqual(['look night.w.1', 'look night.w.1', 'send night.w.1 channel']);
+});
+
+test('what no look could tell is looked for again when six hours are over, and sent where it is not there', async () => {
+  const missing: ChannelRight[] = ['read-history'];
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing })] }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1');
+  await desk.run();
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('uncertain');
+  missing.pop();
+  desk.pass({ hours: 5 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('uncertain');
+  desk.pass({ hours: 2 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+  expect(desk.calls.filter((call) => call.includes(' night.w.1'))).toEqual([
+    'send night.w.1 channel',
+    'look night.w.1',
+    'send night.w.1 channel',
+  ]);
+});
+
+test('what no look could tell of a group that is archived stays as it is', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing: ['read-history'] })] }) });
+  await desk.order('night.w.1', { dueAt: start.subtract({ hours: 1 }) });
+  await desk.run();
+  await updateStudyGroup(desk.deps.db, nightSchool(), { archivedAt: desk.now() });
+  desk.pass({ hours: 7 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('uncertain');
+});
+
+test.each([
+  ['a week ago', '2026-02-23T17:00:00.000Z', ['look night.w.1', 'send night.w.1 channel']],
+  ['two months ago', '2026-01-02T17:00:00.000Z', ['send night.w.1 channel']],
+])('in a database that was put back %s', async (_when, restoredAt, calls) => {
+  const desk = await aDesk();
+  await saveSetting(desk.deps.db, '*', 'restored', `2026-01-01T03:00:00.000Z ${restoredAt}`);
+  await desk.order('night.w.1');
+  await desk.run();
+  expect(desk.calls).toEqual(calls);
 });
 
 test('a send that hangs holds up no other', async () => {
@@ -114,7 +161,7 @@ test.each([
   await desk.run();
   await desk.run();
   expect(await desk.stateOf('night.r.ada')).toBe(expected);
-  expect(desk.calls).toHaveLength(role.isGivable ? 1 : 0);
+  expect(desk.calls).toEqual([role.isGivable ? 'role ada true' : 'send night.n.role-withheld.r.ada private']);
 });
 
 test('an event of a milestone is made, and taken away when it is no longer to come', async () => {

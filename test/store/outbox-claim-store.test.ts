@@ -4,7 +4,7 @@ import type { Db } from '../../src/store/database.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
 import { beginAttempt, claimOutboxEntries, findNextClaim, releaseEntry } from '../../src/store/outbox-claim-store.ts';
 import { findOutboxRecord, insertOutboxEntry } from '../../src/store/outbox-store.ts';
-import { reopenBlocked, settleUncertain } from '../../src/store/outbox-trouble-store.ts';
+import { reopenHeldUp, settleUncertain } from '../../src/store/outbox-trouble-store.ts';
 import { instant } from '../support/builders.ts';
 import { aCohort, insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDatabase, migrationsFolder, openTestDatabase } from '../support/database.ts';
@@ -99,20 +99,44 @@ test('what is blocked waits for its time, or until its group or server is tried 
   };
   await block();
   expect(await claimOutboxEntries(db, lease('two'), 1, after(60))).toEqual([]);
-  expect(await reopenBlocked(db, { groupId: 'another' }, after(60))).toBe(0);
-  expect(await reopenBlocked(db, { groupId: group.id }, after(60))).toBe(1);
+  expect(await reopenHeldUp(db, { groupId: 'another' }, after(60))).toBe(0);
+  expect(await reopenHeldUp(db, { groupId: group.id }, after(60))).toBe(1);
   expect(await claimOutboxEntries(db, lease('one'), 1, after(60))).toEqual(['post']);
   await block();
-  expect(await reopenBlocked(db, { serverId: 'server' }, after(60))).toBe(1);
+  expect(await reopenHeldUp(db, { serverId: 'server' }, after(60))).toBe(1);
 });
 
-test('an uncertain entry is decided once', async () => {
+/** One that was sent perhaps, and that is looked for again in six hours. */
+async function anUncertainEntry(): Promise<Db> {
   const db = await freshDatabase();
   await insertEntry(db, 'post');
   await claimOutboxEntries(db, lease('one'), 1, now);
   await beginAttempt(db, 'post', lease('one'), now);
-  await releaseEntry(db, 'post', 'one', { state: 'uncertain' }, now);
+  const change = { state: 'uncertain', nextAttemptAt: after(21_600), attempts: 1 } as const;
+  await releaseEntry(db, 'post', 'one', change, now);
+  return db;
+}
+
+test('an uncertain entry is decided once', async () => {
+  const db = await anUncertainEntry();
   expect(await settleUncertain(db, 'post', { state: 'waiting', problem: 'post-it' }, after(9))).toBe(true);
   expect(await settleUncertain(db, 'post', { state: 'sent' }, after(9))).toBe(false);
   expect(await findOutboxRecord(db, 'post')).toMatchObject({ state: 'waiting', attempts: 0, problem: 'post-it' });
+});
+
+test('a moderator who decides while an uncertain entry is looked for comes first, and nothing is sent beside that', async () => {
+  const db = await anUncertainEntry();
+  expect(await claimOutboxEntries(db, lease('two', after(21_600)), 1, after(21_600))).toEqual(['post']);
+  expect(await settleUncertain(db, 'post', { state: 'sent' }, after(21_601))).toBe(true);
+  expect(await beginAttempt(db, 'post', lease('two', after(21_602)), after(21_602))).toBe(false);
+  const again = { state: 'uncertain', nextAttemptAt: after(99_999), attempts: 1 } as const;
+  expect(await releaseEntry(db, 'post', 'two', again, after(21_602))).toBe(false);
+  expect((await findOutboxRecord(db, 'post'))?.state).toBe('sent');
+});
+
+test('what is being sent after a look is nobody’s decision any more', async () => {
+  const db = await anUncertainEntry();
+  await claimOutboxEntries(db, lease('two', after(21_600)), 1, after(21_600));
+  expect(await beginAttempt(db, 'post', lease('two', after(21_601)), after(21_601))).toBe(true);
+  expect(await settleUncertain(db, 'post', { state: 'waiting', problem: 'post-it' }, after(21_602))).toBe(false);
 });

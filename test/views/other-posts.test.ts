@@ -29,6 +29,7 @@ test('a break is told with its days, what it moves, and a button for one’s own
     roadmap,
     marks: ['night.b.rest'],
     rest,
+    isTakenBack: false,
     next,
   });
   expect(wordsOf(view)).toMatchInlineSnapshot(`
@@ -84,9 +85,30 @@ test.each([
     roadmap,
     marks: ['a'],
     rest,
+    isTakenBack: false,
     next: undefined,
   });
   expect(view.content).toBe(`**Night school** ${line}`);
+});
+
+test.each([
+  ['2026-05-03', '**Night school**: the break from Monday 20 April to Sunday 3 May was taken back.'],
+  ['2026-04-20', '**Night school**: the break on Monday 20 April was taken back.'],
+])('a break until %s that was taken back says so, pings nobody, and is found by the same mark', (lastDay, line) => {
+  const rest = aRest('2026-04-20', lastDay, '2026-04-01T12:00Z');
+  const group = nightSchool({ pingRoleId: '77' });
+  const view = breakPostView({ kind: 'break-notice', group, roadmap, marks: ['a'], rest, isTakenBack: true, next });
+  expect(wordsOf(view).split('\n')).toEqual([
+    line,
+    'The break was taken back',
+    'Every date is where it would be without it.',
+    '',
+    'If you rest in your own plan, too, that stays as it is until you change it: `/plan`.',
+    '',
+    'Next: **Month 3 of 8: A real REST API**, on <t:1778925600:D>.',
+  ]);
+  expect(postProblems(view)).toEqual([]);
+  expect(buttonsOf(view).map(({ custom_id: id }) => id)).toEqual(['group:next:a', 'checkin:open', 'progress:open']);
 });
 
 test('the welcome card pings nobody and lets people join', () => {

@@ -69,6 +69,7 @@ export const groupCare = {
     recap: 'A recap',
     help: 'The offer to help',
     card: 'A check-in',
+    'break-edit': 'The correction of a break',
     'card-edit': 'The correction of a check-in',
     removal: 'The removal of a message',
     'hidden-note': 'The private note that a check-in was hidden',

@@ -7,11 +7,14 @@ export const notice = {
   blockedCure: 'It will be posted by itself as soon as that is mended, up to 7 days late.',
   uncertain: (group: string) => `I cannot tell whether a post for ${group} appeared.`,
   uncertainCure:
-    'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (With Read Message History I can look for myself next time.)',
+    'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (As soon as I have Read Message History I look for myself.)',
   missed: (group: string, posts: string) => `Too late for ${group}: ${posts}`,
   missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   failed: (group: string) => `A post for ${group} could not be sent.`,
   failedCure: '`/setup check` says what is in its way.',
+  roleWithheld: (group: string) => `${group}: I may not give or take its role. Everything else works.`,
+  roleWithheldCure:
+    '`/setup check` says what is in the way. Whoever joined or left meanwhile keeps the roles that they have.',
   resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
   restingCure:
     'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',

@@ -70,6 +70,12 @@ export const post = {
     `${days} with nothing to do. Nothing is asked of anybody, and these days count against nobody.`,
   breakMoves: (days: string) => `Everything after it comes ${days} later.`,
   breakPlan: 'Your own plan is yours: press **Rest in my plan, too** to move your dates as well.',
+  breakBackTitle: 'The break was taken back',
+  breakBackLine: (group: string, first: string, last: string) =>
+    `**${group}**: the break from ${first} to ${last} was taken back.`,
+  breakBackOneDay: (group: string, day: string) => `**${group}**: the break on ${day} was taken back.`,
+  breakBackText: 'Every date is where it would be without it.',
+  breakBackPlan: 'If you rest in your own plan, too, that stays as it is until you change it: `/plan`.',
   breakPlanButton: 'Rest in my plan, too',
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
 

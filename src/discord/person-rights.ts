@@ -16,11 +16,20 @@ const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessage
 export function mayWriteIn(guild: Guild, channelId: string, person: Person): boolean {
   const channel = guild.channels.cache.get(channelId);
   if (!channel || channel.isThread()) return false;
-  if (guild.ownerId === person.id) return true;
-  const roleIds = [guild.id, ...person.roleIds];
-  const base = new PermissionsBitField(roleIds.flatMap((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? []));
-  if (base.has(PermissionFlagsBits.Administrator)) return true;
-  return withOverwrites(base, channel, person).has(needed);
+  const base = rightsInServer(guild, person);
+  return base.has(PermissionFlagsBits.Administrator) || withOverwrites(base, channel, person).has(needed);
+}
+
+/** Whether a person holds Manage Server, from memory. Discord says so itself of whoever acts in the server. */
+export function managesServer(guild: Guild, person: Person): boolean {
+  return rightsInServer(guild, person).has(PermissionFlagsBits.ManageGuild);
+}
+
+/** What the roles of a person allow, before what channels change. The owner may everything. */
+function rightsInServer(guild: Guild, { id: personId, roleIds }: Person): PermissionsBitField {
+  if (guild.ownerId === personId) return new PermissionsBitField(PermissionsBitField.All);
+  const held = [guild.id, ...roleIds];
+  return new PermissionsBitField(held.flatMap((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? []));
 }
 
 /** That of everybody first, then those of the roles together, then the person's own: each level denies, then allows. */
