@@ -98,6 +98,8 @@ export type ModeratorNotice =
   | { readonly kind: 'uncertain'; readonly key: string }
   | { readonly kind: 'missed'; readonly codes: readonly string[] }
   | { readonly kind: 'failed'; readonly key: string }
+  /** A card that was to go still stands there. */
+  | { readonly kind: 'not-removed'; readonly channelId: string; readonly messageId: string }
   /** Nobody has checked in for a while, so nobody is asked any more. `periodId`: since when. */
   | { readonly kind: 'resting'; readonly periodId: string };
 

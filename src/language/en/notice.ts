@@ -12,6 +12,10 @@ export const notice = {
   missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   failed: (group: string) => `A post for ${group} could not be sent.`,
   failedCure: '`/setup check` says what is in its way.',
+  notRemoved: (group: string, link: string) =>
+    `${group}: I could not take a check-in away that is no longer meant to be read: ${link}`,
+  notRemovedCure:
+    'I tried for a week: its thread is locked, or I may not see it. Please delete that message by hand. Whoever wrote it took it back, keeps it private, or it was hidden.',
   resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
   restingCure:
     'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',
