@@ -1,4 +1,4 @@
-import { type Client, Events } from 'discord.js';
+import { type Client, Events, GatewayDispatchEvents, type GatewayThreadUpdateDispatchData } from 'discord.js';
 import type { Deps } from './actions/deps.ts';
 import { noteServerRemoval, noteServers } from './actions/note-server-removal.ts';
 import { retryBlocked } from './actions/retry-blocked.ts';
@@ -20,7 +20,10 @@ export function watchServers(client: Client, deps: Deps, clock: Clock, log: Logg
   client.on(Events.ChannelCreate, retryIn);
   client.on(Events.ChannelUpdate, (_before, channel) => retryIn(channel));
   client.on(Events.ChannelDelete, retryIn);
-  client.on(Events.ThreadUpdate, (_before, thread) => retryIn(thread));
+  // As Discord sends it: discord.js tells nothing of a thread that was archived long ago.
+  client.ws.on(GatewayDispatchEvents.ThreadUpdate, ({ guild_id: serverId }: GatewayThreadUpdateDispatchData) => {
+    if (serverId !== undefined) retry(serverId);
+  });
   client.on(Events.GuildRoleUpdate, ({ guild }) => retry(guild.id));
   client.on(Events.GuildRoleDelete, ({ guild }) => retry(guild.id));
   client.on(Events.GuildMemberUpdate, (_before, { id, guild }) => {

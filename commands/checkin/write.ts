@@ -35,7 +35,7 @@ export async function write(presser: MemberCaller, deps: Deps, periodId: string,
   const boxes = readBoxes(readRoadmap(deps, language), given.boxes);
   const content = { ...typed.words, ...boxes, isPrivate: boxes.isPrivate || !reading.group };
   if (boxes.isPrivate && boxes.asksForHelp) return refuse(words.privateHelp);
-  if (reading.group && !reading.mayWrite && !content.isPrivate)
+  if (reading.group && !reading.mayBePublic && !content.isPrivate)
     return refuse(words.mayNotWrite(reading.group.channelId));
   const outcome = await checkIn(deps, { ...caller, periodId, content });
   return outcome.kind === 'not-open' ? refuseClosed(caller, deps) : showOutcome(caller, deps, outcome);

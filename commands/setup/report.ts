@@ -1,10 +1,12 @@
 import { z } from 'zod';
+import { listHiddenCheckIns } from '../../src/actions/list-hidden-check-ins.ts';
 import { listQuietMembers } from '../../src/actions/list-quiet-members.ts';
 import { readReport } from '../../src/actions/read-report.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { type Answer, type Caller, type Deps, defineButton, defineSelect, show } from '../../src/discord/command.ts';
 import { periodId } from '../../src/domain/period.ts';
 import type { StudyGroup } from '../../src/domain/study-group.ts';
+import { hiddenListView } from '../../src/views/hidden-list-view.ts';
 import { reportFileView } from '../../src/views/report-file-view.ts';
 import { noReportView, quietView, reportView } from '../../src/views/report-view.ts';
 import { groupArgs, pagedArgs, withGroup } from './group.ts';
@@ -43,6 +45,13 @@ export const reportButtons = {
     landing: 'beside',
     press: (caller, [groupId, sequence], deps) =>
       withGroup(caller, deps, groupId, (group) => showFile(caller, deps, group, sequence)),
+  }),
+  hidden: defineButton({
+    args: pagedArgs,
+    press: (caller, [groupId, skipped], deps) =>
+      withGroup(caller, deps, groupId, async (group) =>
+        show(hiddenListView(caller.language, await listHiddenCheckIns(deps, { group, skipped, now: caller.now }))),
+      ),
   }),
   quiet: defineButton({
     args: groupArgs,

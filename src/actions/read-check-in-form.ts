@@ -1,4 +1,4 @@
-import type { CheckIn } from '../domain/check-in.ts';
+import { type CheckIn, isPublic } from '../domain/check-in.ts';
 import type { CheckInFormReading } from '../domain/check-in-reading.ts';
 import type { Member } from '../domain/member.ts';
 import { isPaired } from '../domain/partnership.ts';
@@ -45,10 +45,15 @@ export async function readCheckInForm(
     ...found,
     group,
     channelName: group && deps.discord.findChannel(group.serverId, group.channelId)?.name,
-    mayWrite: group === undefined || (await mayWriteFor(deps, input, group)),
+    mayBePublic: group === undefined || isForChannel(found.checkIn) || (await mayWriteFor(deps, input, group)),
     step: await findTickableStep(deps, input, found.checkIn),
     hasPartner: partnerships.some(isPaired),
   };
+}
+
+/** What stands in the channel, or a moderator hid there, stays its author's to correct, whatever they may write now. */
+function isForChannel(checkIn: CheckIn | undefined): boolean {
+  return checkIn !== undefined && isPublic({ ...checkIn, hiddenAt: undefined });
 }
 
 async function mayWriteFor(

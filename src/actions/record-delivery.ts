@@ -20,9 +20,10 @@ export async function recordDelivery(
   { commit, newId, wake }: { readonly commit: CommitTogether } & Pick<Deps, 'newId' | 'wake'>,
   record: OutboxRecord,
   leaseId: string,
-  result: DeliveryResult,
+  became: DeliveryResult,
   now: Temporal.Instant,
 ): Promise<void> {
+  const result = cardKept(record, became);
   const hasMore = await commit(async (trx) => {
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
     if (!isOurs) return settleLostCard(trx, record, result, now);
@@ -33,6 +34,12 @@ export async function recordDelivery(
     return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold || isCorrected;
   });
   if (hasMore) wake();
+}
+
+/** A card is never given up while its check-in stands: it waits for a thread that takes it. */
+function cardKept({ order, attempts }: OutboxRecord, result: DeliveryResult): DeliveryResult {
+  const isThreadless = result.kind === 'failed' && result.problem === 'unknown-thread';
+  return order.kind === 'card' && isThreadless ? { kind: 'blocked', problem: result.problem, attempts } : result;
 }
 
 function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {
@@ -87,7 +94,12 @@ async function tellModerators(
   return tell({ cause, notice: { kind: 'blocked', problem: result.problem, key } });
 }
 
-/** Once for each cause. Whoever removed the bot from their server knows that nothing is posted there. */
+/**
+ * Once for each cause. Whoever removed the bot from their server knows that nothing is posted there, and whoever locked
+ * or deleted a thread that no single check-in comes into it.
+ */
 function isKnown(record: OutboxRecord, problem: DeliveryProblem): boolean {
-  return problem === 'unknown-server' || (record.state === 'blocked' && record.problem === problem);
+  const isOfThread = problem === 'locked-thread' || problem === 'unknown-thread';
+  if (problem === 'unknown-server' || (record.order.kind === 'card' && isOfThread)) return true;
+  return record.state === 'blocked' && record.problem === problem;
 }

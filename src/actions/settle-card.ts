@@ -1,19 +1,21 @@
 import { type CheckIn, isPublic } from '../domain/check-in.ts';
 import type { DeliveryResult, Settled } from '../domain/delivery-result.ts';
+import { noticeEntry } from '../domain/moderator-notice.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
-import { removalEntry } from '../domain/period-order.ts';
-import type { Temporal } from '../lib/temporal.ts';
+import { removalEntry, starterKey } from '../domain/period-order.ts';
+import { Temporal } from '../lib/temporal.ts';
 import { findCheckIn, saveCard, saveCheckIn } from '../store/check-in-store.ts';
 import type { Db } from '../store/database.ts';
 import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
-import { saveThread } from '../store/period-store.ts';
+import { findGroupOfThread, findPeriod, saveThread } from '../store/period-store.ts';
 import type { Deps } from './deps.ts';
+import { ensureStarter } from './open-period.ts';
 
 /** Keeps where a card stands. One that nobody may read any more, or that there is twice, goes at once. */
 export async function settleCard(trx: Db, { record, order, result, now }: Settled<'card'>): Promise<boolean> {
   const checkIn = await findCheckIn(trx, order.checkInId);
-  if (result.kind === 'failed' && result.problem === 'unknown-thread' && checkIn) {
-    await saveThread(trx, checkIn.periodId, undefined); // The next check-in begins another one.
+  if (checkIn && result.kind === 'blocked' && result.problem === 'unknown-thread') {
+    return beginThreadAnew(trx, record, checkIn, now);
   }
   const card = cardOf(result);
   if (!card) return false;
@@ -21,6 +23,34 @@ export async function settleCard(trx: Db, { record, order, result, now }: Settle
   if (isWanted) await saveCard(trx, order.checkInId, card);
   else await insertOutboxEntry(trx, removalEntry(record.serverId ?? '', card, now), now);
   return !isWanted;
+}
+
+/** The thread was deleted. For one card another one is begun once: should that be gone, too, the card waits. */
+async function beginThreadAnew(
+  trx: Db,
+  { groupId = '', serverId = '', createdAt }: OutboxRecord,
+  { periodId }: CheckIn,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const period = await findPeriod(trx, periodId);
+  const starter = await findOutboxRecord(trx, starterKey(periodId));
+  const isBegun = starter && (!starter.settledAt || Temporal.Instant.compare(starter.settledAt, createdAt) > 0);
+  if (!period || isBegun) return false;
+  await saveThread(trx, periodId, undefined);
+  await ensureStarter(trx, { id: groupId, serverId }, { ...period, thread: undefined }, now);
+  return true;
+}
+
+/** Tells the moderators that a card still stands there which was to go. True when there is something to tell. */
+export async function settleRemoval(trx: Db, { record, order, result, now }: Settled<'removal'>): Promise<boolean> {
+  if (result.kind !== 'missed' && result.kind !== 'failed') return false;
+  const { channelId, messageId } = order;
+  const groupId = await findGroupOfThread(trx, channelId);
+  if (groupId === undefined) return false;
+  const notice = { kind: 'not-removed', channelId, messageId } as const;
+  const told = { groupId, serverId: record.serverId };
+  await insertOutboxEntry(trx, noticeEntry(told, `removal.${messageId}`, notice, now), now);
+  return true;
 }
 
 /**

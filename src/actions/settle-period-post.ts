@@ -3,7 +3,7 @@ import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import type { Deps } from './deps.ts';
-import { settleCard, settleCardEdit } from './settle-card.ts';
+import { settleCard, settleCardEdit, settleRemoval } from './settle-card.ts';
 import { settlePrompt, settleRecap, settleStarter } from './settle-starter.ts';
 
 /**
@@ -27,6 +27,8 @@ export async function settlePeriodPost(
       return settleCard(trx, { ...settled, order });
     case 'card-edit':
       return settleCardEdit(trx, deps, { ...settled, order });
+    case 'removal':
+      return settleRemoval(trx, { ...settled, order });
     default:
       return false;
   }

@@ -49,7 +49,7 @@ async function inOpenThread(
 
 const ARCHIVED = RESTJSONErrorCodes.InvalidActionOnArchivedThread;
 
-const locked: SendOutcome = { kind: 'failed', problem: 'locked-thread' };
+const locked: SendOutcome = { kind: 'blocked', problem: 'locked-thread' };
 const gone: SendOutcome = { kind: 'failed', problem: 'unknown-message' };
 
 /** The rights were looked at before: whoever may not write there all the same is before a thread that is locked. */

@@ -12,33 +12,33 @@ import {
 } from './delivered-messages.ts';
 import { lookInChannel, lookInForum } from './look.ts';
 import { messageBody, nonceOf, postFiles } from './post-message.ts';
+import { createPrivateChats, type PrivateChatParts, type PrivateChats } from './private-chats.ts';
 import { outcomeOf, type SendRefusal } from './send-outcome.ts';
 import { setServerEvent } from './server-events.ts';
 
-export interface DeliveryPortParts {
-  /** One of its own, that sends nothing again by itself: see `createDeliveryRest`. */
-  readonly rest: REST;
-  /** Resolves when one more request may leave. Whoever calls `send` has waited for the first one already. */
-  pace(): Promise<void>;
-  /** The same for opening private chats, of which Discord allows fewer. */
-  pacePrivately(): Promise<void>;
+/**
+ * `rest`: one of its own, that sends nothing again by itself, see `createDeliveryRest`. Whoever calls `send` has waited
+ * for the pace of the first request already.
+ */
+export interface DeliveryPortParts extends PrivateChatParts {
   /** The bot's own id. */
   botId(): string;
 }
 
 export function createDeliveryPort(parts: DeliveryPortParts): DeliveryPort<PostView> {
   const { rest, pace } = parts;
+  const chats = createPrivateChats(parts);
   return {
     send: (post, place, key) =>
-      answered(() => send(parts, post, place, key), place.kind === 'thread' ? threadRefusals : undefined),
+      answered(() => send({ rest, chats }, post, place, key), place.kind === 'thread' ? threadRefusals : undefined),
     startThread: (message, title) => answered(() => startThread(rest, message, title), startRefusals),
     edit: (message, post) => answered(() => editMessage({ rest, pace }, message, post), editRefusals),
     remove: (message) => answered(() => deleteMessage({ rest, pace }, message), removalRefusals),
     async look(place, marks, spans) {
       try {
-        if (place.kind === 'forum') return await lookInForum({ rest, pace, botId: parts.botId() }, place, marks, spans);
-        const channelId = await channelOf(parts, place);
-        return await lookInChannel({ rest, pace, botId: parts.botId() }, channelId, marks, spans);
+        const look = { rest, pace, botId: parts.botId() };
+        if (place.kind === 'forum') return await lookInForum(look, place, marks, spans);
+        return await within(chats, place, (channelId) => lookInChannel(look, channelId, marks, spans));
       } catch (error) {
         const outcome = outcomeOf(error);
         return { kind: 'no-answer', ...(outcome.kind === 'not-now' ? { waitMs: outcome.waitMs } : {}) };
@@ -59,8 +59,12 @@ async function answered(work: () => Promise<SendOutcome>, refusals?: SendRefusal
   }
 }
 
-async function send(parts: DeliveryPortParts, post: PostView, place: PostPlace, key: string): Promise<SendOutcome> {
-  const { rest } = parts;
+async function send(
+  { rest, chats }: { readonly rest: REST; readonly chats: PrivateChats },
+  post: PostView,
+  place: PostPlace,
+  key: string,
+): Promise<SendOutcome> {
   const files = await postFiles(post);
   const message = messageBody(post);
   if (place.kind === 'forum') {
@@ -68,19 +72,20 @@ async function send(parts: DeliveryPortParts, post: PostView, place: PostPlace, 
     const thread = (await rest.post(Routes.threads(place.channelId), { body, files })) as APIChannel;
     return { kind: 'sent', channelId: thread.id, messageId: thread.id }; // A thread and its first message share an id.
   }
-  const channelId = await channelOf(parts, place);
   const body = { ...message, nonce: nonceOf(key), enforce_nonce: true };
-  const { id } = (await rest.post(Routes.channelMessages(channelId), { body, files })) as APIMessage;
-  return { kind: 'sent', channelId, messageId: id };
+  return within(chats, place, async (channelId) => {
+    const { id } = (await rest.post(Routes.channelMessages(channelId), { body, files })) as APIMessage;
+    return { kind: 'sent', channelId, messageId: id };
+  });
 }
 
-/** Opening a private chat that is there already gives that one. Of a known one nothing is asked. */
-async function channelOf({ rest, pacePrivately }: DeliveryPortParts, place: PostPlace): Promise<string> {
-  if (place.channelId !== undefined) return place.channelId;
-  if (place.kind !== 'private') throw new Error('Only a private chat has to be opened.');
-  await pacePrivately();
-  const chat = (await rest.post(Routes.userChannels(), { body: { recipient_id: place.userId } })) as APIChannel;
-  return chat.id;
+/** Does something in the channel of a place; a private chat may have to be opened for it. */
+function within<Result>(
+  chats: PrivateChats,
+  place: Exclude<PostPlace, { kind: 'forum' }>,
+  work: (channelId: string) => Promise<Result>,
+): Promise<Result> {
+  return place.kind === 'private' ? chats.within(place, work) : work(place.channelId);
 }
 
 async function setRole(rest: REST, { serverId, userId, roleId, has }: RoleOrder): Promise<SendOutcome> {

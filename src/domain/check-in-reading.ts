@@ -26,8 +26,8 @@ export interface CheckInFormReading {
   readonly group: StudyGroup | undefined;
   /** Undefined where the bot does not know it. */
   readonly channelName: string | undefined;
-  /** Whether the member may write in that channel. */
-  readonly mayWrite: boolean;
+  /** Whether what they say may stand in that channel: they may write there, or it does so already. */
+  readonly mayBePublic: boolean;
   /** What stands there already. */
   readonly checkIn: CheckIn | undefined;
   /** The step that can be ticked as finished: the one that was, else the one that the member is at. */

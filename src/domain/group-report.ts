@@ -1,3 +1,4 @@
+import type { PlacedCheckIn } from './check-in-outcome.ts';
 import type { Recap } from './recap.ts';
 import type { StoredPeriod } from './stored-period.ts';
 import type { StudyGroup } from './study-group.ts';
@@ -23,6 +24,19 @@ export interface QuietMembers {
   readonly userIds: readonly string[];
   /** Whether there may be more than were looked at. */
   readonly hasMore: boolean;
+}
+
+/** How many hidden check-ins stand on a screen. */
+export const HIDDEN_ON_SCREEN = 4;
+
+/** Some of what moderators hid in a group, the newest first. */
+export interface HiddenCheckIns {
+  readonly group: StudyGroup;
+  /** `authorId`: on Discord; undefined for whoever has left. */
+  readonly entries: readonly (PlacedCheckIn & { readonly authorId: string | undefined })[];
+  /** How many newer ones come before these. */
+  readonly skipped: number;
+  readonly hasOlder: boolean;
 }
 
 /** After so many periods in a row without a check-in, without a pause and without a break, a member counts as quiet. */

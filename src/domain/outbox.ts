@@ -104,6 +104,8 @@ export type ModeratorNotice =
   | { readonly kind: 'failed'; readonly key: string }
   /** Somebody came or went, and the bot may not give or take the members' role. */
   | { readonly kind: 'role-withheld' }
+  /** A card that was to go still stands there. */
+  | { readonly kind: 'not-removed'; readonly channelId: string; readonly messageId: string }
   /** Nobody has checked in for a while, so nobody is asked any more. `periodId`: since when. */
   | { readonly kind: 'resting'; readonly periodId: string };
 

@@ -74,11 +74,15 @@ export function helpEntry(
   return { ...entryOf(group, `${group.id}.h.${blockerId}.${helperId}`, order), ...about };
 }
 
-/** It goes even if the group is archived or the author's data deleted, so it names neither. */
+/**
+ * It goes even if the group is archived or the author's data deleted, so it names neither. Where it cannot be taken
+ * away for a week, the moderators are asked to do so.
+ */
 export function removalEntry(serverId: string, card: NonNullable<CheckIn['card']>, now: Temporal.Instant): OutboxEntry {
   const key = `removal.${card.messageId}`;
-  const nobody = { groupId: undefined, memberId: undefined, userId: undefined, notAfter: undefined };
-  return { key, marks: [key], order: { kind: 'removal', ...card }, serverId, dueAt: now, ...nobody };
+  const nobody = { groupId: undefined, memberId: undefined, userId: undefined };
+  const order = { kind: 'removal', ...card } as const;
+  return { key, marks: [key], order, serverId, dueAt: now, notAfter: latest(now), ...nobody };
 }
 
 function entryOf({ id, serverId }: OrderedFor, key: string, order: OutboxOrder) {

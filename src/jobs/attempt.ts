@@ -52,9 +52,15 @@ export function resultOfSend({ record, deps }: Errand, outcome: SendOutcome, isI
       if (outcome.isGlobal) pacer.rest(outcome.waitMs);
       return { kind: 'again', at: now.add({ milliseconds: Math.ceil(outcome.waitMs) }), attempts };
     case 'resting':
-      deps.delivery.privateRestUntil = now.add({ minutes: REST_MINUTES });
+      deps.delivery.privateRestUntil = privateRest(deps, now) ?? now.add({ minutes: REST_MINUTES });
       return { kind: 'again', at: deps.delivery.privateRestUntil, attempts };
     case 'lost':
       return { kind: 'again', at: retryAt(record, now, isInForum), attempts: attempts + 1 };
   }
+}
+
+/** Until when nobody is written to privately. Undefined: everybody may be. */
+export function privateRest({ delivery }: JobDeps, now: Temporal.Instant): Temporal.Instant | undefined {
+  const until = delivery.privateRestUntil;
+  return until && until.since(now).sign > 0 ? until : undefined;
 }

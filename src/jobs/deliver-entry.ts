@@ -1,5 +1,6 @@
 import { findClaimed } from '../actions/claim-outbox.ts';
 import { recordDelivery } from '../actions/record-delivery.ts';
+import { isTooLate } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import { isBesidePosts } from '../domain/outbox.ts';
 import { attempt, type DeliveryRound, type Errand } from './attempt.ts';
@@ -23,5 +24,7 @@ export async function deliverEntry(key: string, round: DeliveryRound, deps: JobD
 async function deliverBesidePosts(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const order = await deliverOrder(record, deps);
-  return 'send' in order ? attempt(errand, order.send, false) : order;
+  if (!('send' in order)) return order;
+  const result = await attempt(errand, order.send, false);
+  return result?.kind === 'blocked' && isTooLate(record, deps.delivery.clock.now()) ? { kind: 'missed' } : result;
 }

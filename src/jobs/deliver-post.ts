@@ -1,13 +1,14 @@
 import { checkPresence } from '../actions/check-presence.ts';
+import { listNamed } from '../actions/list-named.ts';
 import { readPost } from '../actions/read-post.ts';
 import { isTooLate, lookSpans, mustLook, restorationOf, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
+import type { SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
-import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
-import { attempt, type Errand, resultOfSend } from './attempt.ts';
+import { attempt, type Errand, privateRest, resultOfSend } from './attempt.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
 type Sent = Extract<DeliveryResult, { kind: 'sent' }>;
@@ -22,10 +23,8 @@ export async function deliverPost(errand: Errand): Promise<DeliveryResult | unde
   if (isTooLate(record, now) && record.attempts === 0 && record.state !== 'uncertain') return { kind: 'missed' };
   const read = await readPost(deps, record, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);
-  const { privateRestUntil } = deps.delivery;
-  if (read.place.kind === 'private' && privateRestUntil && privateRestUntil.since(now).sign > 0) {
-    return { kind: 'again', at: privateRestUntil, attempts: record.attempts };
-  }
+  const rest = read.place.kind === 'private' ? privateRest(deps, now) : undefined;
+  if (rest) return { kind: 'again', at: rest, attempts: record.attempts };
   const looked = await look(errand, read, now);
   if (looked.kind === 'sent') return opened(errand, read, looked);
   return looked.kind === 'to-send' ? sendPost(errand, read, looked.record, now) : looked;
@@ -41,13 +40,18 @@ async function sendPost(
   const { record, deps } = errand;
   if (read.isUnwanted) return { kind: 'dropped' };
   if (isTooLate(record, now)) return { kind: 'missed' };
-  const absent = read.recipient && (await askPresence(errand, read.recipient, now));
+  const absent = await askPresence(errand, read, now);
   if (absent) return absent;
   const toSend = rest === record ? read : await readPost(deps, rest, now);
   if (toSend.kind !== 'ready') return resultOf(toSend, record, now);
   const { place, reading } = toSend;
   const view = postView(reading);
-  const sent = await attempt(errand, () => deps.delivery.port.send(view, place, record.key), place.kind === 'forum');
+  const { port, clock } = deps.delivery;
+  const send = async (): Promise<SendOutcome> => {
+    const rests = place.kind === 'private' && privateRest(deps, clock.now()) !== undefined; // Since a moment ago.
+    return rests ? { kind: 'resting' } : port.send(view, place, record.key);
+  };
+  const sent = await attempt(errand, send, place.kind === 'forum');
   return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
 }
 
@@ -98,19 +102,19 @@ async function opened(errand: Errand, read: Ready, sent: Sent): Promise<Delivery
   return resultOfSend({ ...errand, record: { ...errand.record, attempts: errand.record.attempts + 1 } }, outcome);
 }
 
-/** Nobody is written to who has left the server. Undefined for whoever is there. */
+/** Nobody is written to, or named, who has left the server. Undefined while all of them are there. */
 async function askPresence(
   { record, deps }: Errand,
-  recipient: Member,
+  read: Ready,
   now: Temporal.Instant,
 ): Promise<DeliveryResult | undefined> {
-  await deps.delivery.pacer.turn();
-  switch (await checkPresence(deps, recipient, now)) {
-    case 'there':
-      return undefined;
-    case 'gone':
-      return { kind: 'dropped' };
-    case 'unknown':
+  for (const member of await listNamed(deps, record, read)) {
+    await deps.delivery.pacer.turn();
+    const presence = await checkPresence(deps, member, now);
+    if (presence === 'gone') return { kind: 'dropped' };
+    if (presence === 'unknown') {
       return { kind: 'again', at: retryAt(record, now, false), attempts: record.attempts };
+    }
   }
+  return undefined;
 }

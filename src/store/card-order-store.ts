@@ -35,7 +35,7 @@ export async function findCardMarks(
   return row ? (JSON.parse(row.marks) as string[]) : [];
 }
 
-/** What waits for the thread of a period is due at once: it is there. */
+/** What waits for the thread of a period, or was without one, is due at once: it is there. */
 export async function hastenEntries(trx: Db, periodId: string, now: Temporal.Instant): Promise<void> {
   const moment = toStoredInstant(now);
   await trx
@@ -43,7 +43,7 @@ export async function hastenEntries(trx: Db, periodId: string, now: Temporal.Ins
     .set({ next_attempt_at: moment })
     .where('key', '>', `${periodId}.`)
     .where('key', '<', `${periodId}/`) // The character after the full stop.
-    .where('state', '=', 'waiting')
+    .where('state', 'in', ['waiting', 'blocked'])
     .where('next_attempt_at', '>', moment)
     .where('due_at', '<=', moment)
     .execute();

@@ -73,6 +73,12 @@ export async function saveThread(trx: Db, id: string, thread: PeriodThread | und
   await trx.updateTable('period').set(threadRow(thread)).where('id', '=', id).execute();
 }
 
+/** The group in one of whose threads this is. */
+export async function findGroupOfThread(db: Db, threadId: string): Promise<string | undefined> {
+  const row = await db.selectFrom('period').select('group_id').where('thread_id', '=', threadId).executeTakeFirst();
+  return row?.group_id ?? undefined;
+}
+
 /** Ids of periods whose prompt is due, the longest due first. */
 export function listDuePrompts(db: Db, now: Temporal.Instant, limit: number): Promise<string[]> {
   return listDue(db, { state: 'prompt_state', at: 'prompt_at' }, now, limit);

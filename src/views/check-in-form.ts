@@ -53,11 +53,11 @@ function givenOf({ checkIn }: CheckInFormReading): CheckInGiven {
 }
 
 /** Who will read it. A channel may have a long name. */
-function didHint(language: string, { group, channelName, mayWrite }: CheckInFormReading): string {
+function didHint(language: string, { group, channelName, mayBePublic }: CheckInFormReading): string {
   const { checkIn: words } = catalogueOf(language);
   if (!group) return words.didAlone;
-  if (channelName === undefined) return mayWrite ? words.didGroupUnnamed : words.didMayNotWriteUnnamed;
-  const hint = mayWrite ? words.didGroup : words.didMayNotWrite;
+  if (channelName === undefined) return mayBePublic ? words.didGroupUnnamed : words.didMayNotWriteUnnamed;
+  const hint = mayBePublic ? words.didGroup : words.didMayNotWrite;
   return hint(shorten(channelName, DESCRIPTION_LENGTH - hint('').length));
 }
 
@@ -99,7 +99,7 @@ function boxGroup(language: string, options: APICheckboxGroupOption[]): Part {
 /** Whoever learns alone has no group to ask, and nobody to keep it from. */
 function boxOptions(
   language: string,
-  { step, group, hasPartner, mayWrite }: CheckInFormReading,
+  { step, group, hasPartner, mayBePublic }: CheckInFormReading,
   ticked: readonly string[],
 ): APICheckboxGroupOption[] {
   const { checkIn: words } = catalogueOf(language);
@@ -107,7 +107,7 @@ function boxOptions(
     value,
     label: shorten(label, BOX_LENGTH),
     ...(description === undefined ? {} : { description }),
-    ...(ticked.includes(value) || (value === PRIVATE_BOX && !mayWrite) ? { default: true } : {}),
+    ...(ticked.includes(value) || (value === PRIVATE_BOX && !mayBePublic) ? { default: true } : {}),
   });
   return [
     ...(step ? [box(finishedBox(step.id), words.finishedBox(step.title))] : []),

@@ -54,9 +54,15 @@ function textsOf(words: Words, reading: NoticePost) {
       return { happened: words.roleWithheld(group), cure: words.roleWithheldCure };
     case 'resting':
       return { happened: words.resting(group), cure: words.restingCure };
+    case 'not-removed':
+      return { happened: words.notRemoved(group, linkTo(reading.group.serverId, notice)), cure: words.notRemovedCure };
     case 'failed':
       return { happened: words.failed(group), cure: words.failedCure };
   }
+}
+
+function linkTo(serverId: string, { channelId, messageId }: Extract<NoticePost['notice'], { kind: 'not-removed' }>) {
+  return `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 }
 
 function postsOf({ group, roadmap }: NoticePost, codes: readonly string[]): string {

@@ -45,7 +45,12 @@ export function noReportView(language: string, group: StudyGroup): MessageView {
   return card({
     accent: accent.neutral,
     blocks: [`## ${words.title(quoted(group.name))}`, words.none],
-    rows: [buttonRow(button({ label: words.show, id: customId('setup', 'show', group.id) }))],
+    rows: [
+      buttonRow(
+        button({ label: words.hidden, id: customId('setup', 'hidden', group.id, 0) }),
+        button({ label: words.show, id: customId('setup', 'show', group.id) }),
+      ),
+    ],
   });
 }
 
@@ -112,6 +117,9 @@ function reportRows(language: string, report: GroupReport, skipped: number): Act
     buttonRow(
       button({ label: words.file, id: customId('setup', 'report-file', group.id, period.sequence), style: 'primary' }),
       button({ label: words.quiet, id: customId('setup', 'quiet', group.id) }),
+      button({ label: words.hidden, id: customId('setup', 'hidden', group.id, 0) }),
+    ),
+    buttonRow(
       ...(skipped > 0 ? [beside(words.newer, Math.max(skipped - periods.length, 0))] : []),
       ...(hasOlder ? [beside(words.older, skipped + periods.length)] : []),
       button({ label: words.show, id: customId('setup', 'show', group.id) }),

@@ -310,6 +310,31 @@ describe('whoever may not write in the channel', () => {
     expect(textOf(ada.view)).toContain('Only you can read it.');
   });
 
+  test('corrects and takes back all the same what stands there, and nothing new appears', async () => {
+    let mayWrite = true;
+    const deps = await checkInDeps({ discord: { ...aDiscord(), mayWrite: async () => mayWrite } });
+    await aLearner(deps, 'ada');
+    const ada = await at(deps);
+    await ada.fill(await openForm(ada), typed({}));
+    mayWrite = false;
+    const form = await openForm(ada);
+    expect(wordsOf(form)).toContain('Everyone in #study reads this.');
+    expect(wordsOf(form)).not.toMatch(/"value":"private"[^}]*"default":true/);
+    await ada.fill(form, typed({ did: 'Fewer words.' }));
+    expect(textOf(ada.view)).toContain('says this now.');
+    const [kept] = await listNewestCheckIns(deps.db, 'member-ada', 5);
+    expect(kept).toMatchObject({ did: 'Fewer words.', isPrivate: false });
+
+    await ada.fill(await openForm(ada), typed({}, ['private']));
+    expect(problemOf(await ada.fill(await openForm(ada), typed({})))).toContain('You may not write in <#study>');
+    mayWrite = true;
+    await ada.fill(await openForm(ada), typed({}));
+    mayWrite = false;
+    expect(textOf(await ada.press('Take back'))).toContain('it does not count any more');
+    expect(textOf(await ada.press('Take back'))).toContain('is taken back.');
+    expect(problemOf(await ada.fill(await openForm(ada), typed({})))).toContain('You may not write in <#study>');
+  });
+
   test('in the private chat their roles are asked for', async () => {
     const asked: unknown[] = [];
     const discord = {

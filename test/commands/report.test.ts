@@ -74,6 +74,28 @@ test('the file holds the same, and what was typed into it is no formula', async 
   expect(problemsOf(view)).toEqual([]);
 });
 
+test('what was hidden is listed at any time, also what runs still, and each can be shown again', async () => {
+  const deps = await checkInDeps();
+  for (const userId of ['ada', 'grace', 'linus', 'mary', 'tim']) await said(deps, userId, `I am ${userId}.`);
+  const mia = await asModerator(deps, WEDNESDAY);
+  const open = async () => {
+    await mia.slash('setup report');
+    return mia.press('Hidden check-ins');
+  };
+  expect(textOf(await open())).toContain('No check-in is hidden.');
+  for (const { id } of await deps.db.selectFrom('check_in').select('id').execute()) {
+    await mia.use(`checkin:hide:${id}`);
+  }
+  const listed = await open();
+  expect(textOf(listed)).toMatch(/\*\*\(1\)\*\* \*\*Week of 2 March\*\*, <@\w+>: Read about indexes\./);
+  expect(problemsOf(listed)).toEqual([]);
+  await mia.press('Older ones');
+  expect(labelsOf(mia.view)).toEqual(['Show again (5)', 'Read all (5)', 'Newer ones', 'Report']);
+  expect(textOf(await mia.press('Show again (5)'))).toContain('comes back to the thread');
+  expect(labelsOf(await open())).not.toContain('Older ones');
+  expect(textOf(await mia.press('Read all (1)'))).toContain('Read about indexes.');
+});
+
 test('before the first period is over there is nothing to report', async () => {
   const deps = await checkInDeps();
   await lived(deps, WEDNESDAY);

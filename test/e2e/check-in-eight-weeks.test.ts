@@ -1,104 +1,30 @@
 import { expect, test } from 'vitest';
-import type { MessageView } from '../../playground/people/reading.ts';
-import { addPause } from '../../src/actions/add-pause.ts';
 import { explainMemberStreak } from '../../src/actions/read-streak.ts';
-import type { Member } from '../../src/domain/member.ts';
-import { helpEntry } from '../../src/domain/period-order.ts';
-import type { Temporal } from '../../src/lib/temporal.ts';
-import { insertGroupBreak } from '../../src/store/group-break-store.ts';
-import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
-import { day } from '../support/plans.ts';
-import { Rhythm } from '../support/rhythm.ts';
+import { aGroupOfTwelve, monday, names } from '../support/twelve-people.ts';
 
-const names = ['Ada', 'Ben', 'Cleo', 'Dan', 'Eve', 'Finn', 'Gus', 'Hal', 'Ivy', 'Jo', 'Kim', 'Lou'] as const;
-type Name = (typeof names)[number];
+type Story = Awaited<ReturnType<typeof aGroupOfTwelve>>;
 
-/** What somebody said about a week, as the test itself keeps it. */
-interface Said {
-  readonly hours?: number;
-  readonly isPrivate?: boolean;
-  readonly blocker?: string;
-  readonly finishes?: boolean;
-  readonly isTakenBack?: boolean;
-  readonly isHidden?: boolean;
-}
+/** Some want to be reminded, each as strongly as they like. */
+const strengths = { Ada: 'active', Finn: 'standard', Jo: 'light', Kim: 'standard', Lou: 'active' } as const;
+const reminded = Object.keys(strengths) as (keyof typeof strengths)[];
 
-const monday = (week: number) => day('2026-03-02').add({ days: 7 * (week - 1) });
+/** The group rests in the fourth week, and Finn in the fifth, too. */
+const remindedOf = (story: Story, name: keyof typeof strengths) =>
+  story.expectedReminders(name, strengths[name], name === 'Finn' ? [4, 5] : [4]);
 
-/** A moment of a week, counted from its Monday, on the group's clock. */
-function moment(week: number, days: number, hour: number): Temporal.Instant {
-  const at = monday(week).add({ days });
-  return at.toZonedDateTime({ timeZone: 'Europe/Berlin', plainTime: { hour, minute: 30 } }).toInstant();
-}
-
-const nameOf = (week: number) => monday(week).toLocaleString('en-GB', { day: 'numeric', month: 'long' });
-
-/** The line of a recap, added up from what was said. Undefined where nobody said anything that others may read. */
-function lineOf(week: number, all: ReadonlyMap<string, Said>): string | undefined {
-  const said = [...all.values()].filter(({ isTakenBack }) => !isTakenBack);
-  if (said.every(({ isPrivate, isHidden }) => isPrivate || isHidden)) return undefined;
-  const hours = said.flatMap(({ hours: own }) => own ?? []);
-  const finished = [...all.values()].filter(({ finishes }) => finishes).length;
-  const sums = [
-    said.length === 1 ? '1 check-in' : `${said.length} check-ins`,
-    ...(hours.length < 3 ? [] : [`${hours.reduce((sum, one) => sum + one, 0)} hours`]),
-    ...(finished === 0 ? [] : [finished === 1 ? '1 step finished' : `${finished} steps finished`]),
-  ];
-  const told = sums.length < 3 ? sums.join(' and ') : `${sums.slice(0, -1).join(', ')}, and ${sums.at(-1)}`;
-  return `**Spring cohort**, Week of ${nameOf(week)}: ${told}.`;
-}
-
-/** Twelve people on the playground's Discord, who act as people do: with buttons and forms. */
-async function aGroupOfTwelve() {
-  const rhythm = await Rhythm.begin();
-  const members = new Map<Name, Member>();
-  for (const name of names) members.set(name, await rhythm.member(name));
-  const kept = new Map<number, Map<string, Said>>();
-  const weekOf = (week: number) => kept.get(week) ?? kept.set(week, new Map()).get(week) ?? new Map<string, Said>();
-  const note = (name: string, week: number, said: Said) => {
-    const all = weekOf(week);
-    all.set(name, { ...all.get(name), ...said });
-  };
-  const person = (name: Name) => rhythm.playground.person(name).in('study');
-  const memberOf = (name: Name) => members.get(name) as Member;
-  const cardOf = async (name: Name, week: number): Promise<MessageView> => {
-    const { card } = await rhythm.said(memberOf(name), week);
-    const found = rhythm.threads.flatMap(({ messages }) => messages).find(({ id }) => id === card?.messageId);
-    if (!found) throw new Error(`${name} has no card for week ${week}.`);
-    return found;
-  };
-  const fill = async (name: Name, week: number, said: Said) => {
-    const who = person(name);
-    const { hours, isPrivate = false, blocker = '', finishes = false } = said;
-    const step = who.form?.fields.at(-1)?.options.at(0)?.label ?? '';
-    const boxes = [...(finishes ? [step] : []), ...(blocker ? ['help'] : []), ...(isPrivate ? ['private'] : [])];
-    const answer = await who.fill({ did: `Week ${week}`, hours: String(hours ?? ''), obstacle: blocker, boxes });
-    expect(answer.text).toMatch(/is in\.|says this now\./);
-    note(name, week, said);
-    await rhythm.time.bot.idle();
-  };
-  return {
-    rhythm,
-    memberOf,
-    cardOf,
-    person,
-    travel: (week: number, days: number, hour: number) => rhythm.time.travelTo(moment(week, days, hour)),
-    /** By the command, for the week that runs. */
-    async checkIn(name: Name, week: number, said: Said = {}) {
-      const answer = await person(name).slash('checkin');
-      if (answer.labels.includes('Go on')) await person(name).press('Go on'); // Who was away for weeks is greeted first.
-      await fill(name, week, said);
-    },
-    /** By the button below the prompt of a week. */
-    async checkInLate(name: Name, week: number, said: Said = {}) {
-      const prompt = rhythm.posts.find(({ content }) => content.includes(`check in for **Week of ${nameOf(week)}**`));
-      await person(name).press('Check in', prompt);
-      await fill(name, week, said);
-    },
-    note,
-    expected: () => Array.from({ length: 8 }, (_, index) => lineOf(index + 1, weekOf(index + 1))).filter(Boolean),
-    recaps: () => rhythm.posts.map(({ content }) => content).filter((line) => /: \d+ check-in/.test(line)),
-  };
+/** On the recap Hal offers Ada his help, and Lou Kim, who stands behind **More**. The pairs that meet in the thread. */
+async function offerHelp({ recapOf, press, person }: Story, week: number): Promise<string[]> {
+  const recap = recapOf(week);
+  expect(recap?.labels.filter((label) => label.startsWith('I can help'))).toHaveLength(8);
+  const offer = async (name: 'Ada' | 'Hal') => (await press(name, 'I can help (1)', recap)).text;
+  expect(await offer('Hal')).toContain('Thank you! I bring you and');
+  expect(await offer('Hal')).toContain('You have offered');
+  expect(await offer('Ada')).toContain('That is your own.');
+  const more = await press('Lou', 'More (1)', recap);
+  expect([more.message?.private, more.text]).toEqual([true, expect.stringContaining('Kim is stuck.')]);
+  await press('Lou', 'I can help (9)');
+  const [ada, hal, kim, lou] = (['Ada', 'Hal', 'Kim', 'Lou'] as const).map((name) => person(name).id);
+  return [`<@${ada}>, <@${hal}> can help you.`, `<@${kim}>, <@${lou}> can help you.`];
 }
 
 test('twelve people, eight weeks: every number in every recap agrees with what they said', {
@@ -106,6 +32,8 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
 }, async () => {
   const story = await aGroupOfTwelve();
   const { rhythm, travel, checkIn, checkInLate, person, cardOf, memberOf, note } = story;
+
+  for (const name of reminded) await story.wantReminders(name, strengths[name]);
 
   // Week 1: everybody, from Wednesday on; the first makes the thread.
   await travel(1, 2, 20);
@@ -138,34 +66,30 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
   await rhythm.time.bot.idle();
 
   // Week 4: the group rests. Eve says something all the same.
-  await insertGroupBreak(rhythm.db, {
-    ...{ id: 'break', groupId: rhythm.group.id, kind: 'break', shifts: false, recordedAt: rhythm.time.now() },
-    ...{ firstDay: monday(4), lastDay: monday(4).add({ days: 6 }) },
-  });
+  await person('Grace').slash('milestone break', { from: `${monday(4)}`, to: `${monday(4).add({ days: 6 })}` });
+  expect((await person('Grace').press('Yes, plan this break')).text).toContain('Noted: the group rests from');
   await travel(4, 2, 20);
   await checkIn('Eve', 4);
 
   // Week 5: Finn pauses, Gus keeps his for himself.
-  await addPause(rhythm.deps, {
-    member: memberOf('Finn'),
-    span: { firstDay: monday(5), lastDay: monday(5).add({ days: 6 }) },
-    now: rhythm.time.now(),
-  });
+  await story.command('Finn', 'plan');
+  await story.press('Finn', 'I was away');
+  const rest = await person('Finn').fill({ from: `${monday(5)}`, to: `${monday(5).add({ days: 6 })}` });
+  expect(rest.text).toContain('(7 days). Your dates are moved already.');
   await travel(5, 5, 20);
   await checkIn('Gus', 5, { hours: 1, isPrivate: true });
   for (const name of ['Ivy', 'Jo', 'Kim'] as const) await checkIn(name, 5, { hours: 1, finishes: name === 'Jo' });
 
-  // Week 6: nine are stuck, and Hal helps one of them.
+  // Week 6: nine are stuck, and two of them are helped.
   await travel(6, 3, 20);
   const stuck = names.filter((name) => !['Ivy', 'Hal', 'Lou'].includes(name));
   for (const name of stuck) await checkIn(name, 6, { blocker: `${name} is stuck.` });
-  const { id: blockerId } = await rhythm.said(memberOf('Kim'), 6);
-  const pair = { blockerId, helperId: memberOf('Hal').id, askerUserId: memberOf('Kim').userId };
-  await insertOutboxEntry(rhythm.db, helpEntry(rhythm.group, pair, rhythm.time.now()), rhythm.time.now());
-  await rhythm.deliver();
+  await travel(7, 2, 20);
+  const pairs = await offerHelp(story, 6);
+  await rhythm.time.bot.idle();
+  expect(rhythm.threads[5]?.messages.slice(-2).map(({ content }) => content)).toEqual(pairs);
 
   // Week 7: only Ivy, and only for herself: no recap. Week 8: everybody is back.
-  await travel(7, 2, 20);
   await checkIn('Ivy', 7, { isPrivate: true });
   await travel(8, 3, 20);
   for (const name of names) await checkIn(name, 8, { hours: 1.5 });
@@ -176,12 +100,11 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
   expect((await rhythm.promptStates()).slice(0, 8)).toEqual([
     ...['posted', 'posted', 'posted', 'break', 'posted', 'posted', 'posted', 'posted'],
   ]);
-  expect(rhythm.threads.map(({ messages }) => messages.length)).toEqual([12, 10, 3, 1, 3, 10, 0, 12]);
+  expect(rhythm.threads.map(({ messages }) => messages.length)).toEqual([12, 10, 3, 1, 3, 11, 0, 12]);
 
-  const sixth = rhythm.posts.find(({ content }) => content.startsWith(`**Spring cohort**, Week of ${nameOf(6)}`));
-  expect(sixth?.labels.filter((label) => label.startsWith('I can help'))).toHaveLength(8);
-  const more = await person('Lou').press('More (1)', sixth);
-  expect([more.private, more.text]).toEqual([true, expect.stringContaining('Kim is stuck.')]);
+  const counts = names.map((name) => story.remindersOf(name).length);
+  expect(counts).toEqual([8, 0, 0, 0, 0, 4, 0, 0, 0, 3, 7, 16]);
+  expect(reminded.map(story.remindersOf)).toEqual(reminded.map((name) => remindedOf(story, name)));
 
   // Ivy missed the sixth week and had earned a spare one; in the fourth the group rested.
   const ivy = await explainMemberStreak(rhythm.deps, { member: memberOf('Ivy'), now: rhythm.time.now() });

@@ -83,15 +83,48 @@ test('a correction changes the card, also in a thread that is archived; taken ba
   expect(rhythm.playground.violations).toEqual([]);
 });
 
-test('a thread that is locked takes no correction: it is settled with a reason', async () => {
+test('what a locked thread does not take waits for it, and is there as soon as it is opened again', async () => {
   const rhythm = await Rhythm.begin();
-  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
   await rhythm.travelTo('2026-03-04T12:00Z');
   await rhythm.checkIn(ada, 1);
-  rhythm.playground.controls.setArchived(rhythm.threads[0]?.id ?? '', true, { locked: true });
+  await rhythm.checkIn(ben, 1, { did: 'Taken back.' });
+  const thread = rhythm.threads[0];
+  rhythm.playground.controls.setArchived(thread?.id ?? '', true, { locked: true });
   await rhythm.checkIn(ada, 1, { did: 'Other words.' });
-  await rhythm.checkIn(ben, 1);
-  expect(await rhythm.states(1)).toEqual(['e failed locked-thread', 'k failed locked-thread', 'k sent', 's sent']);
+  await rhythm.takeBack(ben, 1);
+  await rhythm.checkIn(cleo, 1, { did: 'Hello.' });
+  const waiting = ['e blocked locked-thread', 'k blocked locked-thread', 'k sent', 'k sent', 's sent'];
+  expect(await rhythm.states(1)).toEqual(waiting);
+  await rhythm.travelTo('2026-03-04T20:00Z');
+  expect(await rhythm.states(1)).toEqual(waiting);
+
+  rhythm.playground.controls.setArchived(thread?.id ?? '', false, { locked: false });
+  await expect
+    .poll(() => thread?.messages.map(({ text }) => /Other words|Hello|Taken back/.exec(text)?.[0]))
+    .toEqual(['Other words', 'Hello']);
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
+test('a card that somebody took back stays in a locked thread for a week; then the moderators are told once', async () => {
+  const rhythm = await Rhythm.begin({ group: { noticeChannelId: undefined } });
+  const ada = await rhythm.member('Ada');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { card } = await rhythm.checkIn(ada, 1, { did: 'Taken back.' });
+  rhythm.playground.controls.setArchived(card?.channelId ?? '', true, { locked: true });
+  await rhythm.takeBack(ada, 1);
+  const notices = () =>
+    rhythm.playground
+      .person('Grace')
+      .privately.read()
+      .map(({ text }) => text)
+      .filter((text) => text.includes('delete'));
+  await rhythm.travelTo('2026-03-11T11:00Z');
+  expect(notices()).toEqual([]);
+  await rhythm.travelTo('2026-03-25T12:00Z');
+  const link = `https://discord.com/channels/${rhythm.group.serverId}/${card?.channelId}/${card?.messageId}`;
+  expect(notices()).toEqual([expect.stringContaining(link)]);
+  expect(notices()[0]).not.toContain(ada.userId);
 });
 
 test('a card deleted by hand counts as hidden at the next correction', async () => {
@@ -106,20 +139,37 @@ test('a card deleted by hand counts as hidden at the next correction', async () 
   expect(rhythm.threads[0]?.messages).toEqual([]);
 });
 
-test('a thread that is deleted loses what was to come, and the next check-in begins another one', async () => {
+test('where the thread was deleted, the next card begins another one, and what comes goes there, too', async () => {
   const rhythm = await Rhythm.begin();
   const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
   await rhythm.travelTo('2026-03-04T12:00Z');
   await rhythm.checkIn(ada, 1);
   await rhythm.travelTo('2026-03-04T13:00Z');
   rhythm.playground.controls.removeChannel(rhythm.threads[0]?.id ?? '');
-  await rhythm.checkIn(ben, 1);
-  expect(await rhythm.states(1)).toEqual(['k failed unknown-thread', 'k sent', 's sent']);
+  await rhythm.checkIn(ben, 1, { did: 'Still here.' });
+  await rhythm.travelTo('2026-03-04T13:05Z');
+  expect(await rhythm.states(1)).toEqual(['k sent', 'k sent', 's sent']);
   await rhythm.checkIn(cleo, 1, { did: 'Hello again.' });
-  await rhythm.travelTo('2026-03-04T13:10Z');
-  expect(rhythm.threads.map(({ messages }) => messages.length)).toEqual([1]);
+  expect(rhythm.threads.map(({ messages }) => messages.map(({ text }) => text))).toEqual([
+    [expect.stringContaining('Still here.'), expect.stringContaining('Hello again.')],
+  ]);
+  expect(rhythm.posts).toHaveLength(2);
   await rhythm.travelTo('2026-03-11T17:01Z');
   expect(rhythm.posts.at(-1)?.content).toContain('3 check-ins');
+});
+
+test('where no thread takes a card, none is begun again and again, and the card comes when one does', async () => {
+  const rhythm = await Rhythm.begin();
+  const ada = await rhythm.member('Ada');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const inThread = new RegExp(`^POST /channels/(?!${rhythm.group.channelId})\\d+/messages$`);
+  rhythm.playground.controls.fail(inThread, 404, { code: 10_003, times: 1000 });
+  await rhythm.checkIn(ada, 1);
+  await rhythm.travelTo('2026-03-05T12:00Z');
+  expect([rhythm.posts.length, await rhythm.states(1)]).toEqual([1, ['k blocked unknown-thread', 's sent']]);
+  rhythm.playground.controls.clearFaults();
+  await rhythm.travelTo('2026-03-05T20:00Z');
+  expect(rhythm.threads.map(({ messages }) => messages.length)).toEqual([1]);
 });
 
 test('a channel that is deleted is told, and periods without a prompt cost nobody anything', async () => {

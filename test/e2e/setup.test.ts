@@ -141,6 +141,7 @@ async function copiedIds(id: string): Promise<readonly (readonly [customId: stri
     members: ':0',
     report: ':0',
     'report-list': ':0',
+    hidden: ':0',
     'report-file': ':1',
   };
   return Object.keys({ ...buttons, ...selects }).map((name) => {

@@ -121,6 +121,19 @@ test('in a break and in a pause that lasts nobody is asked', async () => {
   ]);
 });
 
+test('a break keeps back no recap of the week before, and brings none of its own but where somebody checked in', async () => {
+  const school = await aSchool();
+  await school.moveTo('2026-03-04T12:00Z');
+  await school.checkIn(1);
+  await school.rest('break', '2026-03-09', '2026-03-22');
+  await school.travelTo('2026-03-19T12:00Z');
+  await school.checkIn(3);
+  await school.travelTo('2026-03-25T18:00Z');
+  expect(await school.states()).toEqual(['posted posted', 'break empty', 'break posted', 'due due']);
+  const recaps = school.calls.filter((call) => call.includes('.r '));
+  expect(recaps).toEqual(['send night.c.1.r channel', 'send night.c.3.r channel']);
+});
+
 test('after three empty weeks prompts rest and the moderators are told once; the next check-in wakes them', async () => {
   const school = await aSchool();
   await school.travelTo('2026-04-14T12:00Z');

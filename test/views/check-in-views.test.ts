@@ -30,7 +30,7 @@ const reading = (overrides: Partial<CheckInFormReading> = {}): CheckInFormReadin
   period,
   group,
   channelName: 'study',
-  mayWrite: true,
+  mayBePublic: true,
   checkIn: undefined,
   step: roadmap.steps[0],
   hasPartner: true,
@@ -148,9 +148,9 @@ test.each([
   ['as it comes', reading()],
   ['alone', reading({ group: undefined, channelName: undefined, step: undefined, hasPartner: false })],
   ['in a channel with a long name', reading({ channelName: 'x'.repeat(100) })],
-  ['where one may not write', reading({ channelName: 'x'.repeat(100), mayWrite: false })],
+  ['where one may not write', reading({ channelName: 'x'.repeat(100), mayBePublic: false })],
   ['in a channel that the bot does not know', reading({ channelName: undefined })],
-  ['in one where nobody may write', reading({ channelName: undefined, mayWrite: false })],
+  ['in one where nobody may write', reading({ channelName: undefined, mayBePublic: false })],
   ['with a long step', reading({ step: aStep({ title: 'y'.repeat(200) }) })],
 ])('the form keeps to Discord’s limits %s', (_where, given) => {
   const form = checkInForm('en', given);

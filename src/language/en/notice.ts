@@ -15,6 +15,10 @@ export const notice = {
   roleWithheld: (group: string) => `${group}: I may not give or take its role. Everything else works.`,
   roleWithheldCure:
     '`/setup check` says what is in the way. Whoever joined or left meanwhile keeps the roles that they have.',
+  notRemoved: (group: string, link: string) =>
+    `${group}: I could not take a check-in away that is no longer meant to be read: ${link}`,
+  notRemovedCure:
+    'I tried for a week: its thread is locked, or I may not see it. Please delete that message by hand. Whoever wrote it took it back, keeps it private, or it was hidden.',
   resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
   restingCure:
     'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',

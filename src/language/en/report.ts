@@ -37,6 +37,18 @@ export const report = {
     blocker: 'Asked for help',
   },
 
+  // Hidden check-ins
+  hidden: 'Hidden check-ins',
+  hiddenNone: 'No check-in is hidden.',
+  hiddenText:
+    'Moderators hid these from the channel, or deleted their card. They count all the same, and each can be shown again.',
+  hiddenEntry: (number: number, period: string, userId: string | undefined, words: string) =>
+    `**(${number})** **${period}**, ${userId === undefined ? 'somebody who has left' : `<@${userId}>`}: ${words}`,
+  showAgain: (number: number) => `Show again (${number})`,
+  readAll: (number: number) => `Read all (${number})`,
+  olderHidden: 'Older ones',
+  newerHidden: 'Newer ones',
+
   // Quiet members
   quietTitle: 'Quiet for three periods',
   quietNone: 'Nobody: everybody has checked in lately, or rests.',
