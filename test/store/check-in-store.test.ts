@@ -43,7 +43,7 @@ const full = aCheckIn({
   ...aContent({ next: 'Joins.', obstacle: 'Time.', hours: 3.5, finishedStepId: 'sql' }),
   asksForHelp: true,
   isPrivate: true,
-  partnerMaySee: true,
+  partnerPairId: 'pair-1',
   takenBackAt: instant('2026-01-08T12:00Z'),
   hiddenAt: instant('2026-01-09T12:00Z'),
   card: { channelId: 'thread', messageId: 'card' },

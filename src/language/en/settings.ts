@@ -210,7 +210,7 @@ export const settings = {
     finished_step_id: 'The step that you ticked as finished; empty: none',
     asks_for_help: 'Whether you asked the group for help: 1 or 0',
     is_private: 'Whether it is for you alone: 1 or 0',
-    partner_may_see: 'Whether your partner may read it although it is private: 1 or 0',
+    partner_pair_id: 'With whom you were paired who may read it although it is private; empty: nobody',
     first_at: 'When you wrote it first',
     changed_at: 'When it was last changed',
     counts: 'Whether it keeps its period: 1 or 0',
