@@ -307,7 +307,7 @@ export interface StreakFoldTable {
   through: string;
   kept: number;
   quarters: number;
-  rests: string;
+  grounds: string;
 }
 
 export interface CheckInSettingTable {

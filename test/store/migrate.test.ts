@@ -61,10 +61,11 @@ const rowsWith: Readonly<Record<string, string>> = {
     INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
     INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
   '2026-11-25-02-add-check-in-pair': `UPDATE check_in SET partner_pair_id = 'pair-1'`,
+  '2026-11-25-03-rename-streak-grounds': `UPDATE streak_fold SET grounds = 'group-1'`,
 };
 
 /** What a later migration took away. */
-const goneColumns: readonly string[] = ['partner_may_see'];
+const goneColumns: readonly string[] = ['partner_may_see', 'rests'];
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);

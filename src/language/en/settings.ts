@@ -221,7 +221,7 @@ export const settings = {
     through: 'Until when it was counted',
     kept: 'How many periods you kept',
     quarters: 'Quarters of spare weeks',
-    rests: 'The breaks and pauses that were looked at',
+    grounds: 'The groups, breaks and pauses that were looked at',
     shows_streak: 'Whether your streak is shown to you: 1 or 0',
     helps_others: 'Whether you are willing to help others: 1 or 0',
     quiet_from: 'From when on you are left alone; empty: never',
