@@ -79,9 +79,9 @@ async function aYear(members: number): Promise<Deps> {
   await sql`INSERT INTO membership (id, member_id, group_id, joined_at)
     SELECT 'in-' || id, id, 'group', ${joined} FROM member`.execute(db);
   await sql`INSERT INTO check_in (id, member_id, period_id, did, obstacle, hours, asks_for_help, is_private,
-      partner_may_see, first_at, changed_at, counts)
+      first_at, changed_at, counts)
     SELECT member.id || period.id, member.id, period.id, 'Read about indexes, and tried two.', 'I do not get joins yet.',
-      3.5, member.rowid % 10 = 0, 0, 0, period.prompt_at, period.prompt_at, 1
+      3.5, member.rowid % 10 = 0, 0, period.prompt_at, period.prompt_at, 1
     FROM period CROSS JOIN (SELECT id, row_number() OVER () AS rowid FROM member) AS member
     WHERE period.sequence <= ${WEEKS}`.execute(db);
   await sql`INSERT INTO progress_event (id, member_id, roadmap_id, at, changes)

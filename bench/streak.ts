@@ -86,7 +86,7 @@ async function aHistory(weeks: number): Promise<History> {
 
 async function checkInAt(deps: Deps, member: Member, week: number, now: Temporal.Instant): Promise<void> {
   const said = { did: 'Read.', next: undefined, obstacle: undefined, hours: 3, finishedStepId: undefined };
-  const content = { ...said, asksForHelp: false, isPrivate: false, partnerMaySee: false };
+  const content = { ...said, asksForHelp: false, isPrivate: false, partnerPairId: undefined };
   const input = { member, periodId: periodId('group', week + 1), content, language: 'en', now };
   const { kind } = await checkIn(deps, input);
   if (kind !== 'written') throw new Error(`The check-in of week ${week} was ${kind}.`);

@@ -47,7 +47,7 @@ export async function readCheckInForm(
     channelName: group && deps.discord.findChannel(group.serverId, group.channelId)?.name,
     mayBePublic: group === undefined || isForChannel(found.checkIn) || (await mayWriteFor(deps, input, group)),
     step: await findTickableStep(deps, input, found.checkIn),
-    hasPartner: partnerships.some(isPaired),
+    pairId: partnerships.find(isPaired)?.pairId,
   };
 }
 

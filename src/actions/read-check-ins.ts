@@ -75,7 +75,9 @@ function isInSight({ checkIn, group }: PlacedCheckIn, reader: CheckInReader): bo
 }
 
 async function isPartner({ db }: Deps, { checkIn }: PlacedCheckIn, { memberId }: CheckInReader): Promise<boolean> {
-  if (memberId === undefined || !partnerMayRead(checkIn)) return false;
+  if (memberId === undefined) return false;
   const partnerships = await listPartnerships(db, memberId);
-  return partnerships.some((one) => isPaired(one) && one.partnerId === checkIn.memberId);
+  return partnerships.some(
+    (one) => isPaired(one) && one.partnerId === checkIn.memberId && partnerMayRead(checkIn, one.pairId),
+  );
 }

@@ -24,15 +24,16 @@ export async function readPartner(deps: Deps, member: Pick<Member, 'id'>): Promi
   const partner = open.find(isPaired);
   return {
     group: await findOwnGroup(deps, member.id),
-    partner: partner && { pair: partner, checkIns: await listReadable(deps, partner.partnerId ?? '') },
+    partner: partner && { pair: partner, checkIns: await listReadable(deps, partner) },
     asked: open.find((one) => !isPaired(one) && one.hasAsked),
     asking: open.filter((one) => !isPaired(one) && !one.hasAsked),
   };
 }
 
-/** What their partner may read: what the channel may, and private ones that they ticked. */
-async function listReadable({ db }: Deps, partnerId: string): Promise<PlacedCheckIn[]> {
-  const readable = (await listNewestCheckIns(db, partnerId, LOOKED_AT)).filter(partnerMayRead).slice(0, SHOWN);
+/** What a member may read of their partner's: what the channel may, and private ones that were ticked for the two. */
+async function listReadable({ db }: Deps, { pairId, partnerId = '' }: PartnershipWith): Promise<PlacedCheckIn[]> {
+  const newest = await listNewestCheckIns(db, partnerId, LOOKED_AT);
+  const readable = newest.filter((one) => partnerMayRead(one, pairId)).slice(0, SHOWN);
   const placed: PlacedCheckIn[] = [];
   for (const { id } of readable) {
     const one = await findPlacedCheckIn(db, id);

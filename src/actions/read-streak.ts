@@ -1,5 +1,5 @@
 import type { Member } from '../domain/member.ts';
-import { type PeriodResult, periodResults, restsUntil, settledResults } from '../domain/member-periods.ts';
+import { groundsUntil, type PeriodResult, periodResults, settledResults } from '../domain/member-periods.ts';
 import { explainStreak, type Streak, type StreakState } from '../domain/streak.ts';
 import type { StreakFold } from '../domain/streak-fold.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -15,7 +15,8 @@ export interface ReadStreakInput {
 
 /**
  * Where a member's streak stands. Only what came since it was last reckoned is looked at, so it takes as long after a
- * year as after a month; a break or a pause in hindsight makes it reckon from the beginning.
+ * year as after a month; a break or a pause in hindsight, or a group that was taken up again, makes it reckon from the
+ * beginning.
  */
 export async function readStreak(deps: Deps, input: ReadStreakInput): Promise<StreakState> {
   return deps.db.transaction().execute((trx) => readStreakIn(trx, input));
@@ -25,7 +26,7 @@ export async function readStreak(deps: Deps, input: ReadStreakInput): Promise<St
 export async function readStreakIn(trx: Db, { member, now }: ReadStreakInput): Promise<StreakState> {
   const background = await readMemberBackground(trx, member, now);
   const found = await findStreakFold(trx, member.id);
-  const fold = found && restsUntil(background, found.through) === found.rests ? found : undefined;
+  const fold = found && groundsUntil(background, found.through) === found.grounds ? found : undefined;
   const history = await withPeriods(trx, background, fold?.through);
   const results = periodResults(history, { after: fold?.through, now });
   const settled = settledResults(results, now);
@@ -48,5 +49,5 @@ export async function explainMemberStreak(
 }
 
 function foldOf(state: StreakState, through: Temporal.Instant, background: MemberBackground): StreakFold {
-  return { ...state, through, rests: restsUntil(background, through) };
+  return { ...state, through, grounds: groundsUntil(background, through) };
 }

@@ -66,13 +66,23 @@ async function lookAt(trx: Db, look: ReminderLook, now: Temporal.Instant): Promi
     from: look.at,
     now,
   });
-  for (const reminder of due) {
-    const result = results.find(({ period }) => period.id === reminder.period.id);
+  for (const choices of due) {
+    const result = results.find(({ period }) => period.id === choices[0]?.period.id);
     if (!result || !(await isToBeKept(trx, result, now))) continue;
-    if (!(await isWanted(trx, reminder, pair, now))) continue;
-    await insertOutboxEntry(trx, reminderEntry(reminder, member, now), now);
+    const reminder = await findWanted(trx, choices, pair, now);
+    if (reminder) await insertOutboxEntry(trx, reminderEntry(reminder, member, now), now);
   }
   await saveLook(trx, { memberId: member.id, at: nextAt });
+}
+
+async function findWanted(
+  trx: Db,
+  choices: readonly DueReminder[],
+  pair: Partnership | undefined,
+  now: Temporal.Instant,
+): Promise<DueReminder | undefined> {
+  for (const one of choices) if (await isWanted(trx, one, pair, now)) return one;
+  return undefined;
 }
 
 /** A nudge is for two of whom neither has checked in for the period that they share. */

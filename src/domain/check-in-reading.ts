@@ -32,7 +32,8 @@ export interface CheckInFormReading {
   readonly checkIn: CheckIn | undefined;
   /** The step that can be ticked as finished: the one that was, else the one that the member is at. */
   readonly step: Step | undefined;
-  readonly hasPartner: boolean;
+  /** The pair that the member is one of. */
+  readonly pairId: string | undefined;
 }
 
 /** One page of what a member wrote, the newest first. */

@@ -19,8 +19,8 @@ export interface CheckInContent {
   readonly asksForHelp: boolean;
   /** For the member alone: neither the channel nor moderators see it. */
   readonly isPrivate: boolean;
-  /** A private one that their partner may read all the same. */
-  readonly partnerMaySee: boolean;
+  /** The pair of which the other one may read it although it is private: theirs when they ticked that. */
+  readonly partnerPairId: string | undefined;
 }
 
 /** One a member and period. */
@@ -107,11 +107,12 @@ export function isPublic(checkIn: Pick<CheckIn, 'isPrivate' | 'takenBackAt' | 'h
   return !checkIn.isPrivate && !checkIn.takenBackAt && !checkIn.hiddenAt;
 }
 
-/** Whether the author's partner may read it: what the channel may read, and private ones if they were ticked. */
+/** Whether the author's partner of now may read it: what the channel may read, and private ones ticked for this pair. */
 export function partnerMayRead(
-  checkIn: Pick<CheckIn, 'isPrivate' | 'partnerMaySee' | 'takenBackAt' | 'hiddenAt'>,
+  checkIn: Pick<CheckIn, 'isPrivate' | 'partnerPairId' | 'takenBackAt' | 'hiddenAt'>,
+  pairId: string,
 ): boolean {
-  return isPublic(checkIn) || (checkIn.isPrivate && checkIn.partnerMaySee && !checkIn.takenBackAt);
+  return isPublic(checkIn) || (checkIn.isPrivate && checkIn.partnerPairId === pairId && !checkIn.takenBackAt);
 }
 
 function isSameContent(one: CheckInContent, other: CheckInContent): boolean {
@@ -120,8 +121,8 @@ function isSameContent(one: CheckInContent, other: CheckInContent): boolean {
 
 /** What of this is the content alone. */
 export function contentOf(checkIn: CheckInContent): CheckInContent {
-  const { did, next, obstacle, hours, finishedStepId, asksForHelp, isPrivate, partnerMaySee } = checkIn;
-  return { did, next, obstacle, hours, finishedStepId, asksForHelp, isPrivate, partnerMaySee };
+  const { did, next, obstacle, hours, finishedStepId, asksForHelp, isPrivate, partnerPairId } = checkIn;
+  return { did, next, obstacle, hours, finishedStepId, asksForHelp, isPrivate, partnerPairId };
 }
 
 const contentKeys: readonly (keyof CheckInContent)[] = [
@@ -132,7 +133,7 @@ const contentKeys: readonly (keyof CheckInContent)[] = [
   'finishedStepId',
   'asksForHelp',
   'isPrivate',
-  'partnerMaySee',
+  'partnerPairId',
 ];
 
 const compare = Temporal.Instant.compare;

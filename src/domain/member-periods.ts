@@ -55,27 +55,36 @@ export function openPeriodsOf(history: MemberHistory, now: Temporal.Instant): Pe
   return recent.filter(({ graceEndsAt }) => compare(now, graceEndsAt) < 0);
 }
 
-/** Those whose grace is over: nothing but a break or a pause in hindsight changes them any more. */
+/** Those whose grace is over: only what `groundsUntil` names changes them any more. */
 export function settledResults(results: readonly PeriodResult[], now: Temporal.Instant): readonly PeriodResult[] {
   const open = results.findIndex(({ period }) => compare(now, period.graceEndsAt) < 0);
   return open === -1 ? results : results.slice(0, open);
 }
 
 /**
- * The breaks and pauses that can have changed a result up to this moment, as a text to compare: where it differs, a
- * streak that was reckoned up to here has to be reckoned anew.
+ * Where the member was, and the breaks and pauses that can have changed a result up to this moment, as a text to
+ * compare: where it differs, a streak that was reckoned up to here has to be reckoned anew. A group that is taken up
+ * again, and a break or a pause in hindsight, change it.
  */
-export function restsUntil(
-  { pauses, breaks }: Pick<MemberHistory, 'pauses' | 'breaks'>,
-  moment: Temporal.Instant,
-): string {
+export function groundsUntil(history: Omit<MemberHistory, 'periods'>, moment: Temporal.Instant): string {
+  return [...staysUntil(history, moment), ...restsUntil(history, moment)].join(', ');
+}
+
+function staysUntil({ memberships }: Pick<MemberHistory, 'memberships'>, moment: Temporal.Instant): string[] {
+  return memberships.flatMap(({ groupId, joinedAt, leftAt }) => {
+    if (compare(joinedAt, moment) > 0) return [];
+    return `${groupId} ${joinedAt} ${leftAt && compare(leftAt, moment) <= 0 ? leftAt : ''}`;
+  });
+}
+
+function restsUntil({ pauses, breaks }: Pick<MemberHistory, 'pauses' | 'breaks'>, moment: Temporal.Instant): string[] {
   const end = moment.toZonedDateTimeISO('UTC').toPlainDate().add({ days: 1 }); // The latest day that it is anywhere.
   const rests = [...pauses.map((pause) => ({ ...pause, groupId: '' })), ...breaks].flatMap((rest) => {
     if (compareDays(rest.firstDay, end) > 0) return [];
     const lastDay = rest.lastDay && compareDays(rest.lastDay, end) < 0 ? rest.lastDay : end;
     return `${rest.groupId} ${rest.firstDay} ${lastDay}`;
   });
-  return rests.toSorted().join(', ');
+  return rests.toSorted();
 }
 
 type TheirPeriod = PeriodResult['period'] & { readonly hadPrompt: boolean };

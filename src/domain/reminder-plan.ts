@@ -24,35 +24,40 @@ export type DueReminder = { readonly period: PeriodResult['period'] } & Omit<Rem
 const LONGEST_WAIT = 24;
 
 /**
- * What a member is to be reminded of now, at most one for each period, and when to look again. Nothing that changes
- * outside of their settings brings a reminder forward by more than a period, which is when they are looked at again.
+ * What a member is to be reminded of now, and when to look again. Of each period at most two are due, the nudge before
+ * the reminder: the first that is wanted is sent, and it stands for the other. Nothing that changes outside of their
+ * settings brings a reminder forward by more than a period, which is when they are looked at again.
  */
 export function planReminders(input: ReminderLookInput): {
-  readonly due: readonly DueReminder[];
+  readonly due: readonly (readonly DueReminder[])[];
   readonly nextAt: Temporal.Instant;
 } {
   const { periods, from, now } = input;
-  const planned = periods.map((period) => remindersFor(period, input));
-  const due = planned.flatMap(
-    (reminders) =>
-      reminders.findLast(
-        ({ at, until }) => compare(at, from) >= 0 && compare(at, now) <= 0 && compare(now, until) < 0,
-      ) ?? [],
-  );
-  const coming = [...planned.flat().map(({ at }) => at), ...periods.map(({ closesAt }) => closesAt)];
+  const planned = periods.map((period) => [nudgesFor(period, input), remindersFor(period, input)]);
+  const isDue = ({ at, until }: DueReminder) =>
+    compare(at, from) >= 0 && compare(at, now) <= 0 && compare(now, until) < 0;
+  const due = planned.map((kinds) => kinds.flatMap((reminders) => reminders.findLast(isDue) ?? []));
+  const coming = [...planned.flat(2).map(({ at }) => at), ...periods.map(({ closesAt }) => closesAt)];
   const [nextAt] = coming.filter((moment) => compare(moment, now) > 0).toSorted(compare);
   return { due, nextAt: nextAt ?? now.add({ hours: LONGEST_WAIT }) };
 }
 
 function remindersFor(period: PeriodResult['period'], input: ReminderLookInput): DueReminder[] {
-  const { snooze, pairId } = input;
-  const snoozedUntil = snooze?.periodId === period.id ? snooze.until : undefined;
-  const reminders = remindersOf({ ...input, period, snoozedUntil });
-  const nudge = pairId === undefined ? undefined : nudgeOf({ ...input, period });
-  const nudges = nudge && pairId !== undefined ? [{ kind: 'nudge', pairId, ...nudge } as const] : [];
-  return [...reminders, ...nudges]
-    .map((reminder) => ({ ...reminder, period }))
-    .toSorted((one, other) => compare(one.at, other.at));
+  return remindersOf({ ...input, period, snoozedUntil: snoozedUntil(period, input) }).map((one) => ({
+    ...one,
+    period,
+  }));
+}
+
+function nudgesFor(period: PeriodResult['period'], input: ReminderLookInput): DueReminder[] {
+  const { pairId } = input;
+  if (pairId === undefined) return [];
+  const nudge = nudgeOf({ ...input, period, snoozedUntil: snoozedUntil(period, input) });
+  return nudge ? [{ kind: 'nudge', pairId, period, ...nudge }] : [];
+}
+
+function snoozedUntil({ id }: PeriodResult['period'], { snooze }: ReminderLookInput): Temporal.Instant | undefined {
+  return snooze?.periodId === id ? snooze.until : undefined;
 }
 
 /** A reminder or a nudge for the outbox. Its key names the member, the period and the occasion: it comes once. */

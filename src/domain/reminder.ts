@@ -65,15 +65,20 @@ export function remindersOf({ period, strength, zone, quiet, snoozedUntil }: Rem
   return reminders;
 }
 
-/** When a member is nudged whose partner has not checked in either. Undefined where quiet hours leave no room for it. */
+/**
+ * When a member is nudged whose partner has not checked in either. Undefined where quiet hours leave no room for it, and
+ * where they put it off: then they are reminded when they said.
+ */
 export function nudgeOf({
   period: { opensAt, closesAt },
   zone,
   quiet,
-}: Pick<ReminderInput, 'period' | 'zone' | 'quiet'>): Omit<Reminder, 'kind'> | undefined {
+  snoozedUntil,
+}: Omit<ReminderInput, 'strength'>): Omit<Reminder, 'kind'> | undefined {
   const wanted = { at: closesAt.subtract({ hours: NUDGE_HOURS }), from: opensAt, until: closesAt };
   const at = outsideQuietHours(wanted, zone, quiet);
-  return at && { at, until: endOf(wanted, at, zone, quiet) };
+  const isAwake = at && (!snoozedUntil || compare(at, snoozedUntil) >= 0);
+  return isAwake ? { at, until: endOf(wanted, at, zone, quiet) } : undefined;
 }
 
 /** Until when a reminder can be put off, the first that there is still time for: a day, or a few hours. */

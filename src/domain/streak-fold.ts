@@ -3,9 +3,9 @@ import type { StreakState } from './streak.ts';
 
 /**
  * Where a streak stood when the last settled period closed, so that the next reading looks at what came since. It
- * follows from the history alone, and holds as long as `rests` is what `restsUntil` says.
+ * follows from the history alone, and holds as long as `grounds` is what `groundsUntil` says.
  */
 export interface StreakFold extends StreakState {
   readonly through: Temporal.Instant;
-  readonly rests: string;
+  readonly grounds: string;
 }

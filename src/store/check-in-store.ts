@@ -128,7 +128,7 @@ export async function listRevisions(db: Db, checkInId: string): Promise<CheckInR
 /** JSON leaves out what is undefined. */
 function toContent(json: string): CheckInContent {
   const absent = { next: undefined, obstacle: undefined, hours: undefined, finishedStepId: undefined };
-  return { ...absent, ...JSON.parse(json) };
+  return contentOf({ ...absent, partnerPairId: undefined, ...JSON.parse(json) });
 }
 
 function toRow(checkIn: CheckIn): Insertable<CheckInTable> {
@@ -143,7 +143,7 @@ function toRow(checkIn: CheckIn): Insertable<CheckInTable> {
     finished_step_id: checkIn.finishedStepId ?? null,
     asks_for_help: checkIn.asksForHelp ? 1 : 0,
     is_private: checkIn.isPrivate ? 1 : 0,
-    partner_may_see: checkIn.partnerMaySee ? 1 : 0,
+    partner_pair_id: checkIn.partnerPairId ?? null,
     first_at: toStoredInstant(checkIn.firstAt),
     changed_at: toStoredInstant(checkIn.changedAt),
     counts: checkIn.counts ? 1 : 0,
@@ -167,7 +167,7 @@ function toCheckIn(row: Selectable<CheckInTable>): CheckIn {
     finishedStepId: row.finished_step_id ?? undefined,
     asksForHelp: row.asks_for_help === 1,
     isPrivate: row.is_private === 1,
-    partnerMaySee: row.partner_may_see === 1,
+    partnerPairId: row.partner_pair_id ?? undefined,
     firstAt: fromStoredInstant(row.first_at),
     changedAt: fromStoredInstant(row.changed_at),
     counts: row.counts === 1,

@@ -282,7 +282,6 @@ export interface CheckInTable {
   finished_step_id: string | null;
   asks_for_help: number;
   is_private: number;
-  partner_may_see: number;
   first_at: string;
   changed_at: string;
   counts: number;
@@ -290,6 +289,7 @@ export interface CheckInTable {
   hidden_at: string | null;
   channel_id: string | null;
   message_id: string | null;
+  partner_pair_id: string | null;
 }
 
 export interface CheckInRevisionTable {
@@ -307,7 +307,7 @@ export interface StreakFoldTable {
   through: string;
   kept: number;
   quarters: number;
-  rests: string;
+  grounds: string;
 }
 
 export interface CheckInSettingTable {

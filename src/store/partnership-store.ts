@@ -45,7 +45,7 @@ export async function acceptPartnership(trx: Db, pairId: string, now: Temporal.I
   return true;
 }
 
-/** Ends, declines or withdraws it. False where it had ended already. */
+/** Ends, declines or withdraws it, and what was ticked for the two alone with it. False where it had ended already. */
 export async function endPartnership(trx: Db, pairId: string, now: Temporal.Instant): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('partnership')
@@ -53,6 +53,12 @@ export async function endPartnership(trx: Db, pairId: string, now: Temporal.Inst
     .where('pair_id', '=', pairId)
     .where('ended_at', 'is', null)
     .executeTakeFirst();
+  await trx
+    .updateTable('check_in')
+    .set({ partner_pair_id: null })
+    .where('partner_pair_id', '=', pairId)
+    .where('member_id', 'in', (of) => of.selectFrom('partnership').select('member_id').where('pair_id', '=', pairId))
+    .execute();
   return numUpdatedRows > 0n;
 }
 

@@ -1,3 +1,4 @@
+import { type Expression, sql } from 'kysely';
 import type { PeriodOfMember } from '../domain/member-periods.ts';
 import type { StreakFold } from '../domain/streak-fold.ts';
 import type { Membership } from '../domain/study-group.ts';
@@ -8,7 +9,9 @@ import { toStoredPeriod } from './period-store.ts';
 
 export async function findStreakFold(db: Db, memberId: string): Promise<StreakFold | undefined> {
   const row = await db.selectFrom('streak_fold').selectAll().where('member_id', '=', memberId).executeTakeFirst();
-  return row && { through: fromStoredInstant(row.through), kept: row.kept, quarters: row.quarters, rests: row.rests };
+  return (
+    row && { through: fromStoredInstant(row.through), kept: row.kept, quarters: row.quarters, grounds: row.grounds }
+  );
 }
 
 export async function saveStreakFold(trx: Db, memberId: string, fold: StreakFold): Promise<void> {
@@ -16,7 +19,7 @@ export async function saveStreakFold(trx: Db, memberId: string, fold: StreakFold
     through: toStoredInstant(fold.through),
     kept: fold.kept,
     quarters: fold.quarters,
-    rests: fold.rests,
+    grounds: fold.grounds,
   };
   await trx
     .insertInto('streak_fold')
@@ -30,7 +33,10 @@ export async function deleteStreakFold(trx: Db, memberId: string): Promise<void>
   await trx.deleteFrom('streak_fold').where('member_id', '=', memberId).execute();
 }
 
-/** Every group that the member is or was in, the earliest first. An archived group ends for all who are in it. */
+/**
+ * Every group that the member is or was in, the earliest first. An archived group has ended for all who were in it then:
+ * the weeks alone since stay theirs when they leave it later.
+ */
 export async function listStays(
   db: Db,
   memberId: string,
@@ -39,7 +45,7 @@ export async function listStays(
     .selectFrom('membership')
     .innerJoin('study_group', 'study_group.id', 'membership.group_id')
     .select(['membership.group_id', 'membership.joined_at'])
-    .select((expression) => expression.fn.coalesce('membership.left_at', 'study_group.archived_at').as('ended_at'))
+    .select((expression) => earlierOf(expression.ref('membership.left_at'), expression.ref('study_group.archived_at')))
     .where('membership.member_id', '=', memberId)
     .orderBy('membership.joined_at')
     .orderBy('membership.id')
@@ -49,6 +55,11 @@ export async function listStays(
     joinedAt: fromStoredInstant(joined_at),
     leftAt: ended_at === null ? undefined : fromStoredInstant(ended_at),
   }));
+}
+
+/** Undefined times are not compared; as stored, the earlier one is the smaller text. */
+function earlierOf(one: Expression<string | null>, other: Expression<string | null>) {
+  return sql<string | null>`min(coalesce(${one}, ${other}), coalesce(${other}, ${one}))`.as('ended_at');
 }
 
 /** Periods of these groups and of the member alone that close after a moment, each with when they checked in. */

@@ -1,6 +1,6 @@
 import { type APICheckboxGroupOption, ComponentType, TextInputStyle } from 'discord.js';
 import { DID_LENGTH, NEXT_LENGTH, OBSTACLE_LENGTH } from '../domain/check-in.ts';
-import { boxesOf, finishedBox, HELP_BOX, PARTNER_BOX, PRIVATE_BOX } from '../domain/check-in-boxes.ts';
+import { boxesOf, finishedBox, HELP_BOX, PRIVATE_BOX, partnerBox } from '../domain/check-in-boxes.ts';
 import { mostHours, type TypedCheckIn } from '../domain/check-in-form.ts';
 import type { CheckInFormReading } from '../domain/check-in-reading.ts';
 import { catalogueOf } from '../language/languages.ts';
@@ -99,7 +99,7 @@ function boxGroup(language: string, options: APICheckboxGroupOption[]): Part {
 /** Whoever learns alone has no group to ask, and nobody to keep it from. */
 function boxOptions(
   language: string,
-  { step, group, hasPartner, mayBePublic }: CheckInFormReading,
+  { step, group, pairId, mayBePublic }: CheckInFormReading,
   ticked: readonly string[],
 ): APICheckboxGroupOption[] {
   const { checkIn: words } = catalogueOf(language);
@@ -113,6 +113,6 @@ function boxOptions(
     ...(step ? [box(finishedBox(step.id), words.finishedBox(step.title))] : []),
     ...(group ? [box(HELP_BOX, words.helpBox, words.helpHint)] : []),
     ...(group ? [box(PRIVATE_BOX, words.privateBox, words.privateHint)] : []),
-    ...(hasPartner ? [box(PARTNER_BOX, words.partnerBox, group ? words.partnerHint : undefined)] : []),
+    ...(pairId === undefined ? [] : [box(partnerBox(pairId), words.partnerBox, group ? words.partnerHint : undefined)]),
   ];
 }

@@ -65,12 +65,12 @@ function times(language: string, { firstAt, changedAt }: CheckIn): string {
 /** One block, because nothing stands between its lines. */
 function ownFacts(language: string, { checkIn, group }: PlacedCheckIn): string[] {
   const { checkIn: words } = catalogueOf(language);
-  const { hours, asksForHelp, isPrivate, partnerMaySee, takenBackAt, hiddenAt, counts } = checkIn;
+  const { hours, asksForHelp, isPrivate, partnerPairId, takenBackAt, hiddenAt, counts } = checkIn;
   const isAlone = isPrivate || !group;
   const lines = [
     ...(hours === undefined ? [] : [words.hoursLine(hoursText(hours))]),
     ...(asksForHelp ? [words.asked] : []),
-    ...(isAlone && !takenBackAt ? [partnerMaySee ? words.forYouAndPartner : words.forYou] : []),
+    ...(isAlone && !takenBackAt ? [partnerPairId === undefined ? words.forYou : words.forYouAndPartner] : []),
     ...(takenBackAt ? [words.isTakenBack] : []),
     ...(hiddenAt && !takenBackAt ? [words.isHidden] : []),
     ...(counts ? [words.counts] : []),

@@ -59,7 +59,7 @@ function headline({ roadmap, outcome: { kind, period } }: CheckedInParts): strin
 
 function readersLine({ roadmap, outcome: { checkIn, group } }: CheckedInParts): string[] {
   const { checkIn: words } = catalogueOf(roadmap.language);
-  if (!group || checkIn.isPrivate) return [checkIn.partnerMaySee ? words.forYouAndPartner : words.forYou];
+  if (!group || checkIn.isPrivate) return [checkIn.partnerPairId === undefined ? words.forYou : words.forYouAndPartner];
   return [checkIn.hiddenAt ? words.staysHidden : words.appears(group.channelId)];
 }
 

@@ -42,7 +42,7 @@ test('a week that closed before a member came is not theirs to check in for', as
 test('whoever leaves a group can still check in for the week that they ended there', async () => {
   const story = await CheckInStory.begin();
   await story.wait(7);
-  await story.move();
+  await story.leave();
   expect(await openAt(story, '2026-01-12T13:00Z')).toEqual(['group-1.c.1', 'member-ada.c.2']);
 });
 

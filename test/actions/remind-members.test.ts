@@ -208,6 +208,30 @@ async function partners() {
   return { story, grace };
 }
 
+test('where reminder and nudge fall together, one comes: the nudge, or the reminder once the partner has checked in', async () => {
+  const { story, grace } = await partners();
+  const { deps } = story;
+  // In Tokyo both lie in the night and move to the minute before it.
+  await changePace(deps, { member: grace, zone: 'Asia/Tokyo', now: story.now });
+  await changeReminders(deps, { member: grace, reminders: 'light', now: story.now });
+  expect(await livesUntil(story, '2026-01-11T18:00Z')).toEqual(['01-11T12:59 group-1.c.1.m.member-grace.w']);
+  await deps.db.deleteFrom('outbox').execute();
+  story.now = instant('2026-01-13T12:00Z');
+  await story.checkIn();
+  expect(await livesUntil(story, '2026-01-18T23:00Z')).toEqual(['01-18T12:59 group-1.c.2.m.member-grace.p']);
+});
+
+test('whoever put a reminder off is not nudged before then', async () => {
+  const { story, grace } = await partners();
+  await changeReminders(story.deps, { member: grace, reminders: 'light', now: story.now });
+  story.now = instant('2026-01-11T17:00Z');
+  await remindMembers(story.deps, ['member-grace'], story.now);
+  await snoozeReminder(story.deps, { userId: 'grace', periodId: 'group-1.c.1', now: story.now });
+  const later = await livesUntil(story, '2026-01-13T12:00Z');
+  expect(later.filter((line) => line.includes('grace.w'))).toEqual([]);
+  expect(later.filter((line) => line.includes('grace.z'))).toHaveLength(1);
+});
+
 test('two partners of whom neither has checked in get one nudge, each their own', async () => {
   const { story } = await partners();
   expect(await livesUntil(story, '2026-01-12T12:00Z')).toEqual([

@@ -3,8 +3,10 @@ import { acceptPartner } from '../../src/actions/answer-partner.ts';
 import { type AskPartnerKind, askPartner } from '../../src/actions/ask-partner.ts';
 import { checkIn } from '../../src/actions/check-in.ts';
 import { leaveGroup } from '../../src/actions/join-group.ts';
+import { findReadableCheckIn } from '../../src/actions/read-check-ins.ts';
 import type { Deps } from '../../src/discord/command.ts';
 import { isPaired } from '../../src/domain/partnership.ts';
+import { listNewestCheckIns } from '../../src/store/check-in-store.ts';
 import { listPartnerships } from '../../src/store/partnership-store.ts';
 import { aLearner, at, checkInDeps, WEDNESDAY } from '../support/check-in-people.ts';
 import { aContent } from '../support/check-ins.ts';
@@ -60,26 +62,46 @@ test('partners read each other’s check-ins, private ones only if they were tic
   await ask(deps, ada, 'grace');
   await asGrace.slash('group partner');
   await asGrace.press('Yes, gladly');
-  const say = (did: string, secret: { isPrivate: boolean; partnerMaySee: boolean }) =>
-    checkIn(deps, {
-      member: grace,
-      periodId: 'early.c.1',
-      content: aContent({ did, ...secret }),
-      language: 'en',
-      now: WEDNESDAY,
-    });
-  await say('For me alone.', { isPrivate: true, partnerMaySee: false });
+  const { pairId = '' } = (await pairOf(deps)) ?? {};
+  const say = (did: string, partnerPairId?: string) => keepPrivate(deps, grace, did, partnerPairId);
+  await say('For me alone.');
   expect(textOf(await asAda.slash('group partner'))).not.toContain('For me alone.');
-  await say('For us two.', { isPrivate: true, partnerMaySee: true });
+  await say('For us two.', pairId);
   expect(textOf(await asAda.slash('group partner'))).toContain('**Week of 2 March**: For us two.');
   expect(textOf(await asAda.choose('Read a check-in', 'Week of 2 March'))).toContain('For us two.');
 
-  const { pairId = '' } = (await pairOf(deps)) ?? {};
   await asAda.slash('group partner');
   expect(textOf(await asAda.press('End it'))).toContain('End the partnership with <@grace>?');
   expect(textOf(await asAda.press('End it'))).toContain('It is ended.');
   expect(textOf(await asGrace.slash('group partner'))).toContain('You have no partner just now.');
   expect(textOf(await asAda.use(`group:partner-end:${pairId}`).then(viewOf))).toContain('not there any more');
+});
+
+test('what was ticked for one partner is read by no later one, in their list, by its id or through an old form', async () => {
+  const { deps, ada, grace, asAda, asGrace } = await aPair();
+  const linus = await aLearner(deps, 'linus');
+  const asLinus = await at(deps, WEDNESDAY, { userId: 'linus' });
+  await ask(deps, ada, 'grace');
+  const { pairId: first = '' } = (await pairOf(deps)) ?? {};
+  await acceptPartner(deps, { userId: 'grace', pairId: first, now: WEDNESDAY });
+  await keepPrivate(deps, grace, 'For Ada.', first);
+  await asAda.slash('group partner');
+  await asAda.choose('Read a check-in', 'Week of 2 March');
+
+  await asGrace.slash('group partner');
+  await asGrace.press('End it');
+  await asGrace.press('End it');
+  const [{ id } = { id: '' }] = await listNewestCheckIns(deps.db, grace.id, 1);
+  expect(textOf(viewOf(await asGrace.use(`checkin:look:${id}:0`)))).toContain('Only you can read it.');
+  await ask(deps, linus, 'grace');
+  const [second] = await listPartnerships(deps.db, 'member-grace');
+  await acceptPartner(deps, { userId: 'grace', pairId: second?.pairId ?? '', now: WEDNESDAY });
+  await keepPrivate(deps, grace, 'For Ada, as the form said that was open.', first);
+  expect(textOf(await asLinus.slash('group partner'))).not.toContain('For Ada');
+  const reads = (memberId: string) =>
+    findReadableCheckIn(deps, { memberId, serverId: undefined, roleIds: [], managesServer: false }, id);
+  expect(await reads(linus.id)).toBeUndefined();
+  expect(await reads(ada.id)).toBeUndefined();
 });
 
 test('both ask at once, and are partners once', async () => {
@@ -151,6 +173,15 @@ test('whoever leaves the group has no partner there any more', async () => {
   expect(textOf(screen)).toContain('You have no partner just now.');
   expect(labelsOf(screen)).toContain('Study group');
 });
+
+const keepPrivate = (deps: Deps, member: Awaited<ReturnType<typeof aLearner>>, did: string, partnerPairId?: string) =>
+  checkIn(deps, {
+    member,
+    periodId: 'early.c.1',
+    content: aContent({ did, isPrivate: true, partnerPairId }),
+    language: 'en',
+    now: WEDNESDAY,
+  });
 
 const presenceOf = (id: string) => (id === 'gone' ? 'gone' : 'there');
 

@@ -41,7 +41,7 @@ test.each([
   ['finishedStepId', 'sql'],
   ['asksForHelp', true],
   ['isPrivate', true],
-  ['partnerMaySee', true],
+  ['partnerPairId', 'pair-1'],
 ] as const)('another %s is a correction, also after the grace', (field, value) => {
   const content = aContent({ [field]: value });
   const decision = decideCheckIn(aCheckIn(), { ...key, content }, late);
@@ -74,19 +74,25 @@ test.each([
   { what: 'a private one', checkIn: { isPrivate: true }, channel: false, partner: false },
   {
     what: 'a private one ticked for the partner',
-    checkIn: { isPrivate: true, partnerMaySee: true },
+    checkIn: { isPrivate: true, partnerPairId: 'pair-1' },
     channel: false,
     partner: true,
   },
   { what: 'one that was taken back', checkIn: { takenBackAt: late.now }, channel: false, partner: false },
   {
     what: 'a ticked one that was taken back',
-    checkIn: { isPrivate: true, partnerMaySee: true, takenBackAt: late.now },
+    checkIn: { isPrivate: true, partnerPairId: 'pair-1', takenBackAt: late.now },
+    channel: false,
+    partner: false,
+  },
+  {
+    what: 'one ticked for an earlier partner',
+    checkIn: { isPrivate: true, partnerPairId: 'pair-0' },
     channel: false,
     partner: false,
   },
   { what: 'a hidden one', checkIn: { hiddenAt: late.now }, channel: false, partner: false },
 ])('who may read $what: the channel $channel, the partner $partner', ({ checkIn, channel, partner }) => {
   expect(isPublic(aCheckIn(checkIn))).toBe(channel);
-  expect(partnerMayRead(aCheckIn(checkIn))).toBe(partner);
+  expect(partnerMayRead(aCheckIn(checkIn), 'pair-1')).toBe(partner);
 });

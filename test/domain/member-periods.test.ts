@@ -1,10 +1,10 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import {
+  groundsUntil,
   type MemberHistory,
   type PeriodOfMember,
   periodResults,
-  restsUntil,
   settledResults,
 } from '../../src/domain/member-periods.ts';
 import { groupCalendar, listPeriods, soloCalendar } from '../../src/domain/period-calendar.ts';
@@ -186,8 +186,23 @@ test('a result is settled when its grace is over and those before it are', () =>
   expect(settledResults(results, instant('2026-02-20T23:00Z'))).toHaveLength(3);
 });
 
+test('where somebody was until a moment says from when to when, and nothing of what came after it', () => {
+  const moment = instant('2026-01-18T23:00Z');
+  const until = (leftAt?: string, groupId = 'group-1') =>
+    groundsUntil(
+      aHistory({ memberships: [{ groupId, joinedAt, leftAt: leftAt ? instant(leftAt) : undefined }] }),
+      moment,
+    );
+  const stays = until();
+  expect(until('2026-01-19T12:00Z')).toBe(stays);
+  expect(until('2026-01-18T12:00Z')).not.toBe(stays);
+  expect(until(undefined, 'group-2')).not.toBe(stays);
+  const later = { groupId: 'group-2', joinedAt: instant('2026-01-19T12:00Z'), leftAt: undefined };
+  expect(groundsUntil(aHistory({ memberships: [inGroup, later] }), moment)).toBe(stays);
+});
+
 test('rests after a moment say nothing about it, and the open end of a pause changes nothing', () => {
-  const until = (history: Partial<MemberHistory>) => restsUntil(aHistory(history), instant('2026-01-18T23:00Z'));
+  const until = (history: Partial<MemberHistory>) => groundsUntil(aHistory(history), instant('2026-01-18T23:00Z'));
   expect(until({ breaks: [aRest('2026-02-02', '2026-02-08')], pauses: [] })).toBe(until({}));
   expect(until({ breaks: [aRest('2026-01-12', undefined)] })).toBe(
     until({ breaks: [aRest('2026-01-12', '2026-02-08')] }),

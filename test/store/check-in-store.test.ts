@@ -43,7 +43,7 @@ const full = aCheckIn({
   ...aContent({ next: 'Joins.', obstacle: 'Time.', hours: 3.5, finishedStepId: 'sql' }),
   asksForHelp: true,
   isPrivate: true,
-  partnerMaySee: true,
+  partnerPairId: 'pair-1',
   takenBackAt: instant('2026-01-08T12:00Z'),
   hiddenAt: instant('2026-01-09T12:00Z'),
   card: { channelId: 'thread', messageId: 'card' },
@@ -152,7 +152,7 @@ test('finished steps are counted once a member, within the period, of whoever sh
 
 test('a check-in that no longer counts makes the streak be reckoned anew', async () => {
   const db = await databaseWithGroup();
-  const fold = { through: at, kept: 3, quarters: 3, rests: '' };
+  const fold = { through: at, kept: 3, quarters: 3, grounds: '' };
   await saveStreakFold(db, 'member-ada', fold);
   await saveStreakFold(db, 'member-bob', fold);
   await saveCheckIn(db, aCheckIn(), written('r1'));

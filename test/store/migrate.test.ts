@@ -61,7 +61,12 @@ const rowsWith: Readonly<Record<string, string>> = {
     INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
     INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
   '2026-11-25-01-index-hidden-check-ins': `UPDATE check_in SET hidden_at = '2026-03-11T12:00:00.000Z'`,
+  '2026-11-25-02-add-check-in-pair': `UPDATE check_in SET partner_pair_id = 'pair-1'`,
+  '2026-11-25-03-rename-streak-grounds': `UPDATE streak_fold SET grounds = 'group-1'`,
 };
+
+/** What a later migration took away. */
+const goneColumns: readonly string[] = ['partner_may_see', 'rests'];
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {
   for (const statement of statements) await sql.raw(statement).execute(db);
@@ -79,10 +84,22 @@ async function contentOf(db: Db): Promise<Row> {
   );
   const tables = schema.filter(({ type }) => type === 'table');
   const rows = tables.map(
-    async ({ name }) => [`rows of ${name}`, await rowsOf(db, `SELECT * FROM "${name}"`)] as const,
+    async ({ name }) =>
+      [`rows of ${name}`, (await rowsOf(db, `SELECT * FROM "${name}"`)).map(withoutGoneColumns)] as const,
   );
   return { schema, ...Object.fromEntries(await Promise.all(rows)) };
 }
+
+/** Brings a database to a migration, and gives it after each the rows that it then has. */
+async function useUntil(db: Db, last: string): Promise<void> {
+  for (const name of migrations.slice(0, migrations.indexOf(last) + 1)) {
+    await migrateTo(db, name);
+    await run(db, ...(rowsWith[name] ?? '').split(';'));
+  }
+}
+
+const withoutGoneColumns = (row: Row): Row =>
+  Object.fromEntries(Object.entries(row).filter(([column]) => !goneColumns.includes(column)));
 
 const migratedNames = async (db: Db) =>
   (await rowsOf(db, 'SELECT name FROM kysely_migration ORDER BY name')).map(({ name }) => name);
@@ -121,9 +138,7 @@ test.each(migrations)(
   'a database in use that stands at %s reaches the newest migration with its rows',
   async (name) => {
     const [old, empty] = [openTestDatabase(), openTestDatabase()];
-    await migrateTo(old, name);
-    const until = migrations.slice(0, migrations.indexOf(name) + 1);
-    for (const past of until) await run(old, ...(rowsWith[past] ?? '').split(';'));
+    await useUntil(old, name);
     const { schema: _, ...before } = await contentOf(old);
 
     await migrateToLatest(old, migrationsFolder);
@@ -238,4 +253,22 @@ test('a migration that was put between two that ran is not called a newer Cairn'
     (reason) => reason,
   );
   expect(error.message).not.toContain('newer');
+});
+
+test.each([
+  ['the pair that stood when it was written', '2026-03-09T12:00:00.000Z', 'NULL', 'pair-1'],
+  ['nobody where the pair came later', '2026-03-11T12:00:00.000Z', 'NULL', null],
+  ['nobody where the pair has ended', '2026-03-09T12:00:00.000Z', `'2026-03-12T12:00:00.000Z'`, null],
+  ['nobody where the pair never came about', undefined, 'NULL', null],
+])('what was ticked for a partner before pairs were kept belongs to %s', async (_whom, acceptedAt, endedAt, pairId) => {
+  const db = openTestDatabase();
+  await useUntil(db, migrations.findLast((name) => name < '2026-11-25-02') ?? '');
+  const accepted = acceptedAt === undefined ? 'NULL' : `'${acceptedAt}'`;
+  await run(
+    db,
+    'UPDATE check_in SET is_private = 1, partner_may_see = 1',
+    `UPDATE partnership SET accepted_at = ${accepted}, ended_at = ${endedAt}`,
+  );
+  await migrateToLatest(db, migrationsFolder);
+  expect(await rowsOf(db, 'SELECT partner_pair_id FROM check_in')).toEqual([{ partner_pair_id: pairId }]);
 });

@@ -1,6 +1,8 @@
 import { addPause } from '../../src/actions/add-pause.ts';
+import { archiveGroup, reviveGroup } from '../../src/actions/archive-group.ts';
 import { cancelPause } from '../../src/actions/cancel-pause.ts';
 import type { Deps } from '../../src/actions/deps.ts';
+import { joinGroup, leaveGroup } from '../../src/actions/join-group.ts';
 import { listOpenPeriods } from '../../src/actions/list-open-periods.ts';
 import { openPeriods } from '../../src/actions/open-periods.ts';
 import { explainMemberStreak, readStreak } from '../../src/actions/read-streak.ts';
@@ -9,10 +11,9 @@ import type { Member } from '../../src/domain/member.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { findCheckInOf, saveCheckIn } from '../../src/store/check-in-store.ts';
 import { cancelGroupBreak, insertGroupBreak, listGroupBreaks } from '../../src/store/group-break-store.ts';
-import { endMembership, findMembership, insertMembership } from '../../src/store/membership-store.ts';
 import { listPauses } from '../../src/store/pause-store.ts';
 import { findPeriod, insertPeriod, listPeriodsAfter, setPromptState } from '../../src/store/period-store.ts';
-import { insertStudyGroup } from '../../src/store/study-group-store.ts';
+import { findStudyGroup, insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
 import { aContent, aWeeklyGroup } from './check-ins.ts';
 import { freshDeps } from './database.ts';
@@ -41,12 +42,25 @@ export class CheckInStory {
     return story;
   }
 
+  /** Leaves the group that she is in. */
   async join(groupId: string): Promise<void> {
-    const membership = { id: this.deps.newId(), memberId: this.ada.id, groupId, leftAt: undefined };
-    await insertMembership(this.deps.db, { ...membership, joinedAt: this.now });
+    await joinGroup(this.deps, { member: this.ada, groupId, now: this.now, isChange: true });
   }
 
-  /** Time passes; the group's prompts are posted, as a running bot does. */
+  async leave(): Promise<void> {
+    await leaveGroup(this.deps, { member: this.ada, now: this.now });
+  }
+
+  async archive(groupId: string): Promise<void> {
+    await archiveGroup(this.deps, { groupId, actorId: 'mod', now: this.now });
+  }
+
+  /** Takes an archived group up again. */
+  async revive(groupId: string): Promise<void> {
+    await reviveGroup(this.deps, { groupId, actorId: 'mod', now: this.now });
+  }
+
+  /** Time passes; the prompts of groups that are not archived are posted, as a running bot does. */
   async wait(days: number): Promise<void> {
     // No period goes by unseen.
     for (let left = days; left > 0; left -= 6) await this.#pass(Math.min(left, 6));
@@ -56,11 +70,20 @@ export class CheckInStory {
     this.now = this.now.add({ hours: 24 * days });
     for (const groupId of ['group-1', 'group-2']) {
       await openPeriods(this.deps.db, groupId, this.now);
+      const group = await findStudyGroup(this.deps.db, groupId);
       for (const period of await listPeriodsAfter(this.deps.db, groupId, this.now.subtract({ hours: 24 * 60 }))) {
         if (period.promptState === 'due' && Temporal.Instant.compare(period.promptAt, this.now) <= 0) {
-          await setPromptState(this.deps.db, period.id, 'posted', period.promptAt);
+          await setPromptState(this.deps.db, period.id, group?.archivedAt ? 'missed' : 'posted', period.promptAt);
         }
       }
+    }
+  }
+
+  /** So many weeks go by, and she checks in for each. */
+  async keepWeeks(count: number): Promise<void> {
+    for (let week = 0; week < count; week += 1) {
+      await this.checkIn();
+      await this.wait(7);
     }
   }
 
@@ -108,17 +131,16 @@ export class CheckInStory {
     if (rest) await cancelGroupBreak(this.deps.db, rest.id, this.now);
   }
 
-  async move(): Promise<void> {
-    if (await findMembership(this.deps.db, this.ada.id)) await endMembership(this.deps.db, this.ada.id, this.now);
-    else await this.join('group-2');
-  }
-
   streak() {
     return readStreak(this.deps, { member: this.ada, now: this.now });
   }
 
+  explain() {
+    return explainMemberStreak(this.deps, { member: this.ada, now: this.now });
+  }
+
   async reckonedAnew() {
-    const { kept, quarters } = await explainMemberStreak(this.deps, { member: this.ada, now: this.now });
+    const { kept, quarters } = await this.explain();
     return { kept, quarters };
   }
 }

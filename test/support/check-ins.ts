@@ -15,7 +15,7 @@ export function aContent(overrides: Partial<CheckInContent> = {}): CheckInConten
     finishedStepId: undefined,
     asksForHelp: false,
     isPrivate: false,
-    partnerMaySee: false,
+    partnerPairId: undefined,
     ...overrides,
   };
 }

@@ -55,7 +55,7 @@ async function insertCheckInOf(db: Db, { id, userId }: Member): Promise<void> {
   const checkIn = aCheckIn({ id: `check-in-${id}`, memberId: id, periodId });
   const at = checkIn.firstAt;
   await saveCheckIn(db, checkIn, { id: `revision-${id}`, change: 'written', at });
-  await saveStreakFold(db, id, { through: at, kept: 1, quarters: 1, rests: '' });
+  await saveStreakFold(db, id, { through: at, kept: 1, quarters: 1, grounds: '' });
   await saveCheckInSetting(db, id, { snooze: { periodId, until: at }, offeredAt: at });
   await wantLook(db, id, at);
   await savePrivateChat(db, userId, { channelId: `chat-${userId}`, closedAt: at, toldAt: at });

@@ -33,7 +33,7 @@ const reading = (overrides: Partial<CheckInFormReading> = {}): CheckInFormReadin
   mayBePublic: true,
   checkIn: undefined,
   step: roadmap.steps[0],
-  hasPartner: true,
+  pairId: 'pair-1',
   ...overrides,
 });
 
@@ -146,7 +146,7 @@ test('periods are called by their days, within the title of a form', () => {
 
 test.each([
   ['as it comes', reading()],
-  ['alone', reading({ group: undefined, channelName: undefined, step: undefined, hasPartner: false })],
+  ['alone', reading({ group: undefined, channelName: undefined, step: undefined, pairId: undefined })],
   ['in a channel with a long name', reading({ channelName: 'x'.repeat(100) })],
   ['where one may not write', reading({ channelName: 'x'.repeat(100), mayBePublic: false })],
   ['in a channel that the bot does not know', reading({ channelName: undefined })],
