@@ -12,10 +12,9 @@ import { findStudyGroup } from '../store/study-group-store.ts';
 import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
+import { mayWrite, type Writer } from './may-write.ts';
 
-export interface OfferHelpInput {
-  /** Whoever pressed. */
-  readonly userId: string;
+export interface OfferHelpInput extends Writer {
   /** Of a request, or of a check-in that asks for help. */
   readonly blockerId: string;
   readonly now: Temporal.Instant;
@@ -26,14 +25,18 @@ export type OfferHelpOutcome =
   | { readonly kind: 'offered' | 'already'; readonly askerUserId: string }
   /** Settled, taken back, of a group that they are not in, or its author has left. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'own' };
+  | { readonly kind: 'own' }
+  /** They would be named there as who can help. */
+  | { readonly kind: 'may-not-write'; readonly channelId: string };
 
 /** Brings whoever is stuck together with whoever can help, once for the two of them, however often it is pressed. */
-export async function offerHelp(deps: Deps, { userId, blockerId, now }: OfferHelpInput): Promise<OfferHelpOutcome> {
+export async function offerHelp(deps: Deps, input: OfferHelpInput): Promise<OfferHelpOutcome> {
+  const { userId, blockerId, now } = input;
   const before = await findBlocker(deps.db, blockerId);
   const asker = before && (await findMemberById(deps.db, before.memberId));
   // Nobody is named who has left the server.
   if (!asker || (await checkPresence(deps, asker, now)) === 'gone') return { kind: 'gone' };
+  const isWriter = await mayWrite(deps, input, before.group);
   const outcome = await deps.db.transaction().execute(async (trx): Promise<OfferHelpOutcome> => {
     const blocker = await findBlocker(trx, blockerId);
     const helper = blocker && (await findMember(trx, blocker.group.serverId, userId));
@@ -43,7 +46,7 @@ export async function offerHelp(deps: Deps, { userId, blockerId, now }: OfferHel
     for (const { id } of [helper, asker]) {
       if ((await findMembership(trx, id))?.groupId !== group.id) return { kind: 'gone' };
     }
-    return offer(trx, { group, asker, helper, blockerId, now });
+    return offer(trx, { group, asker, helper, isWriter, blockerId, now });
   });
   if (outcome.kind === 'offered') deps.wake();
   return outcome;
@@ -53,9 +56,13 @@ interface Offer extends Pick<OfferHelpInput, 'blockerId' | 'now'> {
   readonly group: StudyGroup;
   readonly asker: Member;
   readonly helper: Member;
+  /** Whether the helper may write where the two are brought together. */
+  readonly isWriter: boolean;
 }
 
-async function offer(trx: Db, { group, asker, helper, blockerId, now }: Offer): Promise<OfferHelpOutcome> {
+async function offer(trx: Db, given: Offer): Promise<OfferHelpOutcome> {
+  const { group, asker, helper, isWriter, blockerId, now } = given;
+  if (!isWriter) return { kind: 'may-not-write', channelId: group.channelId };
   const isNew = await insertHelpOffer(trx, { blockerId, memberId: helper.id, offeredAt: now });
   if (!isNew) return { kind: 'already', askerUserId: asker.userId };
   const help = { blockerId, helperId: helper.id, askerUserId: asker.userId };

@@ -4,7 +4,6 @@ import type { Member } from '../domain/member.ts';
 import { isPaired } from '../domain/partnership.ts';
 import { findStep, type Step } from '../domain/roadmap.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findCheckInOf } from '../store/check-in-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
@@ -12,15 +11,13 @@ import { findPeriod } from '../store/period-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { listOpenPeriods } from './list-open-periods.ts';
+import { mayWrite, type Writer } from './may-write.ts';
 import { readMemberProgress } from './read-member-progress.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
-export interface ReadCheckInFormInput {
+export interface ReadCheckInFormInput extends Writer {
   readonly member: Member;
   readonly periodId: string;
-  /** Undefined in the private chat, where Discord sends no roles. */
-  readonly serverId: string | undefined;
-  readonly roleIds: readonly string[];
   readonly language: string;
   readonly now: Temporal.Instant;
 }
@@ -45,19 +42,10 @@ export async function readCheckInForm(
     ...found,
     group,
     channelName: group && deps.discord.findChannel(group.serverId, group.channelId)?.name,
-    mayWrite: group === undefined || (await mayWriteFor(deps, input, group)),
+    mayWrite: group === undefined || (await mayWrite(deps, input, group)),
     step: await findTickableStep(deps, input, found.checkIn),
     hasPartner: partnerships.some(isPaired),
   };
-}
-
-async function mayWriteFor(
-  { discord }: Deps,
-  { member, serverId, roleIds }: ReadCheckInFormInput,
-  group: StudyGroup,
-): Promise<boolean> {
-  const known = serverId === undefined ? undefined : roleIds;
-  return discord.mayWrite(group.serverId, group.channelId, known, member.userId);
 }
 
 async function findTickableStep(
