@@ -323,9 +323,10 @@ describe('whoever may not write in the channel', () => {
     await aLearner(deps, 'ada');
     await openForm(await at(deps, WEDNESDAY, { serverId: undefined }));
     await openForm(await at(deps, WEDNESDAY, { roleIds: ['learners'] }));
+    const place = { serverId: 'study-hall', channelId: 'study' };
     expect(asked).toEqual([
-      ['study-hall', 'study', undefined, 'ada'],
-      ['study-hall', 'study', ['learners'], 'ada'],
+      [place, { userId: 'ada', known: undefined }, WEDNESDAY],
+      [place, { userId: 'ada', known: { roleIds: ['learners'], timedOutUntil: undefined } }, WEDNESDAY],
     ]);
   });
 });

@@ -170,7 +170,7 @@ test('whoever is through is helped no more', async () => {
 
 test('whoever may not write in the channel neither asks the group there nor is named there as who can help', async () => {
   const isMuted = new Set(['ada']);
-  const mayWrite: Deps['discord']['mayWrite'] = async (_server, _channel, _roles, userId) => !isMuted.has(userId);
+  const mayWrite: Deps['discord']['mayWrite'] = async (_place, { userId }) => !isMuted.has(userId);
   const deps = await checkInDeps({ discord: { ...aDiscord(), mayWrite } });
   await aLearner(deps, 'ada');
   await aLearner(deps, 'grace');
