@@ -9,6 +9,7 @@ import { findHelpRequest, settleHelpRequest } from '../store/help-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import type { Deps } from './deps.ts';
 import { findOwnGroup } from './find-own-group.ts';
+import { findPeriodChannel } from './find-period-channel.ts';
 import { listHelpers } from './list-helpers.ts';
 import { listOpenPeriods } from './list-open-periods.ts';
 import { mayWrite, type Writer } from './may-write.ts';
@@ -42,8 +43,9 @@ export async function askGroup(deps: Deps, input: CallForHelpInput & Writer): Pr
   const { member, now } = input;
   const before = await deps.db.transaction().execute((trx) => findCall(trx, input));
   if (before.kind !== 'call') return before;
-  const { channelId } = before.group;
-  if (!(await mayWrite(deps, input, before.group))) return { kind: 'may-not-write', channelId };
+  const { serverId } = before.group;
+  const channelId = findPeriodChannel(deps, before.group, before.period.thread);
+  if (!(await mayWrite(deps, input, { serverId, channelId }))) return { kind: 'may-not-write', channelId };
   const outcome = await deps.db.transaction().execute(async (trx): Promise<CallForHelpOutcome> => {
     const found = await findCall(trx, input);
     if (found.kind !== 'call') return found;

@@ -1,6 +1,7 @@
 import { isPublic } from '../domain/check-in.ts';
 import type { Member } from '../domain/member.ts';
 import { helpEntry } from '../domain/period-order.ts';
+import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
@@ -8,10 +9,12 @@ import { findHelpRequest, insertHelpOffer } from '../store/help-store.ts';
 import { findMember, findMemberById } from '../store/member-store.ts';
 import { findMembership } from '../store/membership-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { findLastPeriod } from '../store/period-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
+import { findPeriodChannel } from './find-period-channel.ts';
 import { mayWrite, type Writer } from './may-write.ts';
 
 export interface OfferHelpInput extends Writer {
@@ -36,17 +39,17 @@ export async function offerHelp(deps: Deps, input: OfferHelpInput): Promise<Offe
   const asker = before && (await findMemberById(deps.db, before.memberId));
   // Nobody is named who has left the server.
   if (!asker || (await checkPresence(deps, asker, now)) === 'gone') return { kind: 'gone' };
-  const isWriter = await mayWrite(deps, input, before.group);
+  const { serverId } = before.group;
+  const channelId = findPeriodChannel(deps, before.group, before.thread);
+  const isWriter = await mayWrite(deps, input, { serverId, channelId });
   const outcome = await deps.db.transaction().execute(async (trx): Promise<OfferHelpOutcome> => {
     const blocker = await findBlocker(trx, blockerId);
     const helper = blocker && (await findMember(trx, blocker.group.serverId, userId));
     if (!helper || helper.leftAt) return { kind: 'gone' };
     if (helper.id === asker.id) return { kind: 'own' };
     const { group } = blocker;
-    for (const { id } of [helper, asker]) {
-      if ((await findMembership(trx, id))?.groupId !== group.id) return { kind: 'gone' };
-    }
-    return offer(trx, { group, asker, helper, isWriter, blockerId, now });
+    if (!(await areBothIn(trx, group, [helper, asker]))) return { kind: 'gone' };
+    return isWriter ? offer(trx, { group, asker, helper, blockerId, now }) : { kind: 'may-not-write', channelId };
   });
   if (outcome.kind === 'offered') deps.wake();
   return outcome;
@@ -56,13 +59,14 @@ interface Offer extends Pick<OfferHelpInput, 'blockerId' | 'now'> {
   readonly group: StudyGroup;
   readonly asker: Member;
   readonly helper: Member;
-  /** Whether the helper may write where the two are brought together. */
-  readonly isWriter: boolean;
 }
 
-async function offer(trx: Db, given: Offer): Promise<OfferHelpOutcome> {
-  const { group, asker, helper, isWriter, blockerId, now } = given;
-  if (!isWriter) return { kind: 'may-not-write', channelId: group.channelId };
+async function areBothIn(trx: Db, { id }: StudyGroup, members: readonly Member[]): Promise<boolean> {
+  const memberships = await Promise.all(members.map((member) => findMembership(trx, member.id)));
+  return memberships.every((membership) => membership?.groupId === id);
+}
+
+async function offer(trx: Db, { group, asker, helper, blockerId, now }: Offer): Promise<OfferHelpOutcome> {
   const isNew = await insertHelpOffer(trx, { blockerId, memberId: helper.id, offeredAt: now });
   if (!isNew) return { kind: 'already', askerUserId: asker.userId };
   const help = { blockerId, helperId: helper.id, askerUserId: asker.userId };
@@ -70,17 +74,23 @@ async function offer(trx: Db, given: Offer): Promise<OfferHelpOutcome> {
   return { kind: 'offered', askerUserId: asker.userId };
 }
 
-/** Whose it is, and in which group. Undefined where it is no longer one. */
-async function findBlocker(
-  db: Db,
-  blockerId: string,
-): Promise<{ readonly memberId: string; readonly group: StudyGroup } | undefined> {
+interface FoundBlocker {
+  readonly memberId: string;
+  readonly group: StudyGroup;
+  /** Where the two are brought together, if there is one yet. */
+  readonly thread: StoredPeriod['thread'];
+}
+
+/** Whose it is, and where. Undefined where it is no longer one. */
+async function findBlocker(db: Db, blockerId: string): Promise<FoundBlocker | undefined> {
   const placed = await findPlacedCheckIn(db, blockerId);
   if (placed) {
-    const { checkIn, group } = placed;
-    return group && checkIn.asksForHelp && isPublic(checkIn) ? { memberId: checkIn.memberId, group } : undefined;
+    const { checkIn, group, period } = placed;
+    if (!group || !checkIn.asksForHelp || !isPublic(checkIn)) return undefined;
+    return { memberId: checkIn.memberId, group, thread: period.thread };
   }
   const request = await findHelpRequest(db, blockerId);
   const group = request && !request.settledAt ? await findStudyGroup(db, request.groupId) : undefined;
-  return request && group ? { memberId: request.memberId, group } : undefined;
+  if (!request || !group) return undefined;
+  return { memberId: request.memberId, group, thread: (await findLastPeriod(db, group.id))?.thread };
 }

@@ -10,6 +10,7 @@ import { listPartnerships } from '../store/partnership-store.ts';
 import { findPeriod } from '../store/period-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { findPeriodChannel } from './find-period-channel.ts';
 import { listOpenPeriods } from './list-open-periods.ts';
 import { mayWrite, type Writer } from './may-write.ts';
 import { readMemberProgress } from './read-member-progress.ts';
@@ -37,12 +38,14 @@ export async function readCheckInForm(
   if (!found) return undefined;
   const { groupId } = found.period;
   const group = groupId === undefined ? undefined : await findStudyGroup(deps.db, groupId);
+  const channelId = group && findPeriodChannel(deps, group, found.period.thread);
   const partnerships = await listPartnerships(deps.db, input.member.id);
   return {
     ...found,
     group,
-    channelName: group && deps.discord.findChannel(group.serverId, group.channelId)?.name,
-    mayWrite: group === undefined || (await mayWrite(deps, input, group)),
+    channelId,
+    channelName: group && channelId && deps.discord.findChannel(group.serverId, channelId)?.name,
+    mayWrite: !group || !channelId || (await mayWrite(deps, input, { serverId: group.serverId, channelId })),
     step: await findTickableStep(deps, input, found.checkIn),
     hasPartner: partnerships.some(isPaired),
   };
