@@ -65,14 +65,18 @@ export type OutboxOrder =
   | { readonly kind: 'card'; readonly checkInId: string }
   /** Brings a card up to date with what its check-in says now. */
   | { readonly kind: 'card-edit'; readonly checkInId: string }
+  /** Brings a recap, or what brought two together, up to date. `key`: of the order that posted it. */
+  | { readonly kind: 'post-edit'; readonly key: string }
   /** Takes one of the bot's own messages away. */
   | { readonly kind: 'removal'; readonly channelId: string; readonly messageId: string }
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
+const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'post-edit', 'removal'];
+
 /** Whether it is done to something that is there: twice changes nothing, so there is nothing to look for. */
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
-  return kind === 'role' || kind === 'event' || kind === 'card-edit' || kind === 'removal';
+  return besidePosts.includes(kind);
 }
 
 /** Kinds of private messages to the member that they are about. */

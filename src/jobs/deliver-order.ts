@@ -4,7 +4,7 @@ import type { SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { serverEventView } from '../views/server-event-view.ts';
-import { deliverCardEdit } from './deliver-card-edit.ts';
+import { deliverEdit } from './deliver-edit.ts';
 import type { JobDeps } from './job.ts';
 
 /** What is to be done that is no post: how, or why not. */
@@ -22,7 +22,8 @@ export async function deliverOrder(
     case 'event':
       return deliverEvent(record, deps);
     case 'card-edit':
-      return deliverCardEdit(record, deps);
+    case 'post-edit':
+      return deliverEdit(record, deps);
     case 'removal': {
       const { channelId, messageId } = order;
       return { send: () => port.remove({ channelId, messageId }) };

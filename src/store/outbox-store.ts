@@ -67,7 +67,7 @@ export async function dropGroupEntries(trx: Db, groupId: string, now: Temporal.I
     .updateTable('outbox')
     .set({ state: 'dropped', problem: ARCHIVED, settled_at: toStoredInstant(now) })
     .where('group_id', '=', groupId)
-    .where('operation', 'not in', ['role', 'event', 'card-edit', 'removal'])
+    .where('operation', 'not in', ['role', 'event', 'card-edit', 'post-edit', 'removal'])
     .where('state', 'in', ['waiting', 'blocked'])
     .execute();
 }

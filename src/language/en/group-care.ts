@@ -70,6 +70,7 @@ export const groupCare = {
     help: 'The offer to help',
     card: 'A check-in',
     'card-edit': 'The correction of a check-in',
+    'post-edit': 'The correction of a recap or of an offer to help',
     removal: 'The removal of a message',
     'hidden-note': 'The private note that a check-in was hidden',
     extra: (title: string) => `${title}, once more`,
