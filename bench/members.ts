@@ -76,6 +76,7 @@ async function ask(deps: Deps, { data, handler }: Command, person: number): Prom
     messageId: undefined,
     managesServer: false,
     roleIds: [],
+    timedOutUntil: undefined,
     locale: 'en-GB',
     language: 'en',
     serverLanguage: 'en',

@@ -35,10 +35,10 @@ export async function write(presser: MemberCaller, deps: Deps, periodId: string,
   const boxes = readBoxes(readRoadmap(deps, language), given.boxes);
   const content = { ...typed.words, ...boxes, isPrivate: boxes.isPrivate || !reading.group };
   if (boxes.isPrivate && boxes.asksForHelp) return refuse(words.privateHelp);
-  if (reading.group && !reading.mayBePublic && !content.isPrivate)
-    return refuse(words.mayNotWrite(reading.group.channelId));
+  if (reading.channelId && !reading.mayBePublic && !content.isPrivate)
+    return refuse(words.mayNotWrite(reading.channelId));
   const outcome = await checkIn(deps, { ...caller, periodId, content });
-  return outcome.kind === 'not-open' ? refuseClosed(caller, deps) : showOutcome(caller, deps, outcome);
+  return outcome.kind === 'not-open' ? refuseClosed(caller, deps) : showOutcome(caller, deps, outcome, reading);
 }
 
 /** The form with what was typed; for another period where its own has closed since. */
@@ -68,13 +68,18 @@ async function refuseClosed(caller: MemberCaller, deps: Deps): Promise<Answer> {
   return refuse(words.closed(periodName(caller.language, running)));
 }
 
-async function showOutcome(caller: MemberCaller, deps: Deps, outcome: CheckedIn): Promise<Answer> {
+async function showOutcome(
+  caller: MemberCaller,
+  deps: Deps,
+  outcome: CheckedIn,
+  { channelId }: Pick<CheckInFormReading, 'channelId'>,
+): Promise<Answer> {
   const roadmap = readRoadmap(deps, caller.language);
   const progress = await readMemberProgress(deps, roadmap, caller.member.id);
   const which = whichPeriod(await readCheckInStand(deps, caller));
   const isWritten = which.kind === 'this' && which.period.id === outcome.period.id;
   const other = which.kind === 'this' && !isWritten ? which.period : undefined;
-  return show(checkedInView({ roadmap, progress, outcome, other }));
+  return show(checkedInView({ roadmap, progress, outcome, channelId, other }));
 }
 
 function problemOf(language: string, problem: CheckInProblem, { period }: CheckInFormReading): string {

@@ -27,6 +27,8 @@ const whom = z.enum(['helpers', 'group']);
 
 const wordsOf = ({ language }: Pick<Caller, 'language'>) => catalogueOf(language).stuck;
 
+const mayNotWrite = (language: string, channelId: string) => catalogueOf(language).checkIn.mayNotWriteThere(channelId);
+
 /** Whoever learns alone is not asked for words that nobody would read. */
 async function open(caller: MemberCaller, deps: Deps, stepId: string): Promise<Answer> {
   const step = findStep(readRoadmap(deps, caller.language), stepId);
@@ -49,9 +51,11 @@ async function note(caller: MemberCaller, deps: Deps, stepId: string, typed: str
 
 async function ask(caller: MemberCaller, deps: Deps, requestId: string, asked: z.infer<typeof whom>): Promise<Answer> {
   const words = wordsOf(caller);
-  const kind = await (asked === 'group' ? askGroup : askHelpers)(deps, { ...caller, requestId });
+  const outcome = await (asked === 'group' ? askGroup : askHelpers)(deps, { ...caller, requestId });
+  if (outcome.kind === 'may-not-write')
+    return show(stuckSaid(caller.language, mayNotWrite(caller.language, outcome.channelId), requestId));
   const sentences = { asked: words.asked[asked], nobody: words.nobody, 'no-thread': words.noThread, gone: words.gone };
-  return show(stuckSaid(caller.language, sentences[kind], kind === 'gone' ? undefined : requestId));
+  return show(stuckSaid(caller.language, sentences[outcome.kind], outcome.kind === 'gone' ? undefined : requestId));
 }
 
 /** On cards, recaps and private messages: the blocker says which membership is meant. */
@@ -66,6 +70,8 @@ async function help(caller: Caller, deps: Deps, blockerId: string): Promise<Answ
       return show(stuckSaid(language, words.thanksAlready(outcome.askerUserId)));
     case 'own':
       return show(stuckSaid(language, words.own));
+    case 'may-not-write':
+      return show(stuckSaid(language, mayNotWrite(language, outcome.channelId)));
     case 'gone':
       return show(stuckSaid(language, words.notNeeded));
   }

@@ -1,6 +1,6 @@
 import { furnishChannels } from '../furnishing.ts';
 import { serverNamed } from '../people/stage.ts';
-import type { Role, Server } from '../world/model.ts';
+import type { Member, Role, Server } from '../world/model.ts';
 import { bitsOf, type PermissionName } from '../world/permission-flags.ts';
 import {
   addBot,
@@ -34,6 +34,8 @@ export interface ServerControls {
   revokeBot(permissions: readonly PermissionName[], server?: string): void;
   giveRole(person: { readonly id: string }, role: string, server?: string): void;
   takeRole(person: { readonly id: string }, role: string, server?: string): void;
+  /** A moderator silences the person for some minutes. */
+  timeOut(person: { readonly id: string }, minutes: number, server?: string): void;
   /** The person joins a server (another one, or one that they left). */
   addMember(person: { readonly id: string }, server?: string): void;
   /** The person leaves the server. With the Guilds intent alone, the bot hears nothing of it. */
@@ -56,9 +58,13 @@ export function serverControls(world: World): ServerControls {
     role.permissions = change(role.permissions);
     world.events.emit('role-changed', { server, role });
   };
-  const setRole = (userId: string, name: string, server: Server, given: boolean) => {
+  const memberOf = (userId: string, server: Server): Member => {
     const member = server.members.get(userId);
     if (!member) throw new Error('That person is not in the server.');
+    return member;
+  };
+  const setRole = (userId: string, name: string, server: Server, given: boolean) => {
+    const member = memberOf(userId, server);
     const { id } = roleNamed(server, name);
     if (given) member.roles.add(id);
     else member.roles.delete(id);
@@ -71,6 +77,12 @@ export function serverControls(world: World): ServerControls {
     revokeBot: (names, server) => setPermissions(find(server), botName, (before) => before & ~bitsOf(...names)),
     giveRole: ({ id }, role, server) => setRole(id, role, find(server), true),
     takeRole: ({ id }, role, server) => setRole(id, role, find(server), false),
+    timeOut({ id }, minutes, name) {
+      const server = find(name);
+      const member = memberOf(id, server);
+      member.timedOutUntil = world.clock.now() + minutes * 60_000;
+      world.events.emit('member-changed', { server, member });
+    },
     addRole: (name, { server, ...options } = {}) => createRole(world, find(server), name, options),
     ...membership(world, botId, find),
     removeRole(name, inServer) {

@@ -21,7 +21,7 @@ export function memberJson(member: Member): Json {
   return {
     avatar: null,
     banner: null,
-    communication_disabled_until: null,
+    communication_disabled_until: member.timedOutUntil === null ? null : new Date(member.timedOutUntil).toISOString(),
     deaf: false,
     flags: 0,
     joined_at: new Date(member.joinedAt).toISOString(),

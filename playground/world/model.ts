@@ -28,6 +28,8 @@ export interface Member {
   readonly userId: string;
   readonly roles: Set<string>;
   readonly joinedAt: number;
+  /** Until when a moderator silenced them. */
+  timedOutUntil: number | null;
 }
 
 export interface Overwrite {

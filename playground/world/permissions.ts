@@ -10,6 +10,9 @@ export function basePermissions(server: Server, member: Member): bigint {
   return bits & permissionFlags.Administrator ? allPermissions : bits;
 }
 
+/** All that is left to whoever is timed out (docs: Permissions for Timed Out Members). */
+const silencedPermissions = permissionFlags.ViewChannel | permissionFlags.ReadMessageHistory;
+
 /**
  * What a person may do in a channel: base, then overwrites for everyone, for roles together, for the member.
  * A thread uses its parent's overwrites. Nothing for somebody who is not in the server.
@@ -23,7 +26,8 @@ export function permissionsIn(world: World, userId: string, channel: Channel): b
   const base = basePermissions(server, member);
   if (base === allPermissions) return base;
   const place = channel.thread ? (server.channels.get(channel.parentId ?? '') ?? channel) : channel;
-  return withoutView(applyOverwrites(base, place.overwrites, server.id, member));
+  const bits = withoutView(applyOverwrites(base, place.overwrites, server.id, member));
+  return (member.timedOutUntil ?? 0) > world.clock.now() ? bits & silencedPermissions : bits;
 }
 
 function applyOverwrites(base: bigint, overwrites: readonly Overwrite[], everyoneId: string, member: Member): bigint {

@@ -60,7 +60,7 @@ function aRole(id: string, name: string, permissions: bigint): Role {
 }
 
 function aMember(world: World, userId: string): Member {
-  return { userId, roles: new Set(), joinedAt: world.clock.now() };
+  return { userId, roles: new Set(), joinedAt: world.clock.now(), timedOutUntil: null };
 }
 
 export interface RoleOptions {

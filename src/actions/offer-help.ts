@@ -1,6 +1,7 @@
 import { isPublic } from '../domain/check-in.ts';
 import type { Member } from '../domain/member.ts';
 import { helpEntry } from '../domain/period-order.ts';
+import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
@@ -8,14 +9,15 @@ import { findHelpRequest, insertHelpOffer } from '../store/help-store.ts';
 import { findMember, findMemberById } from '../store/member-store.ts';
 import { findMembership } from '../store/membership-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { findLastPeriod } from '../store/period-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
+import { findPeriodChannel } from './find-period-channel.ts';
+import { mayWrite, type Writer } from './may-write.ts';
 
-export interface OfferHelpInput {
-  /** Whoever pressed. */
-  readonly userId: string;
+export interface OfferHelpInput extends Writer {
   /** Of a request, or of a check-in that asks for help. */
   readonly blockerId: string;
   readonly now: Temporal.Instant;
@@ -26,24 +28,28 @@ export type OfferHelpOutcome =
   | { readonly kind: 'offered' | 'already'; readonly askerUserId: string }
   /** Settled, taken back, of a group that they are not in, or its author has left. */
   | { readonly kind: 'gone' }
-  | { readonly kind: 'own' };
+  | { readonly kind: 'own' }
+  /** They would be named there as who can help. */
+  | { readonly kind: 'may-not-write'; readonly channelId: string };
 
 /** Brings whoever is stuck together with whoever can help, once for the two of them, however often it is pressed. */
-export async function offerHelp(deps: Deps, { userId, blockerId, now }: OfferHelpInput): Promise<OfferHelpOutcome> {
+export async function offerHelp(deps: Deps, input: OfferHelpInput): Promise<OfferHelpOutcome> {
+  const { userId, blockerId, now } = input;
   const before = await findBlocker(deps.db, blockerId);
   const asker = before && (await findMemberById(deps.db, before.memberId));
   // Nobody is named who has left the server.
   if (!asker || (await checkPresence(deps, asker, now)) === 'gone') return { kind: 'gone' };
+  const { serverId } = before.group;
+  const channelId = findPeriodChannel(deps, before.group, before.thread);
+  const isWriter = await mayWrite(deps, input, { serverId, channelId });
   const outcome = await deps.db.transaction().execute(async (trx): Promise<OfferHelpOutcome> => {
     const blocker = await findBlocker(trx, blockerId);
     const helper = blocker && (await findMember(trx, blocker.group.serverId, userId));
     if (!helper || helper.leftAt) return { kind: 'gone' };
     if (helper.id === asker.id) return { kind: 'own' };
     const { group } = blocker;
-    for (const { id } of [helper, asker]) {
-      if ((await findMembership(trx, id))?.groupId !== group.id) return { kind: 'gone' };
-    }
-    return offer(trx, { group, asker, helper, blockerId, now });
+    if (!(await areBothIn(trx, group, [helper, asker]))) return { kind: 'gone' };
+    return isWriter ? offer(trx, { group, asker, helper, blockerId, now }) : { kind: 'may-not-write', channelId };
   });
   if (outcome.kind === 'offered') deps.wake();
   return outcome;
@@ -55,6 +61,11 @@ interface Offer extends Pick<OfferHelpInput, 'blockerId' | 'now'> {
   readonly helper: Member;
 }
 
+async function areBothIn(trx: Db, { id }: StudyGroup, members: readonly Member[]): Promise<boolean> {
+  const memberships = await Promise.all(members.map((member) => findMembership(trx, member.id)));
+  return memberships.every((membership) => membership?.groupId === id);
+}
+
 async function offer(trx: Db, { group, asker, helper, blockerId, now }: Offer): Promise<OfferHelpOutcome> {
   const isNew = await insertHelpOffer(trx, { blockerId, memberId: helper.id, offeredAt: now });
   if (!isNew) return { kind: 'already', askerUserId: asker.userId };
@@ -63,17 +74,23 @@ async function offer(trx: Db, { group, asker, helper, blockerId, now }: Offer): 
   return { kind: 'offered', askerUserId: asker.userId };
 }
 
-/** Whose it is, and in which group. Undefined where it is no longer one. */
-async function findBlocker(
-  db: Db,
-  blockerId: string,
-): Promise<{ readonly memberId: string; readonly group: StudyGroup } | undefined> {
+interface FoundBlocker {
+  readonly memberId: string;
+  readonly group: StudyGroup;
+  /** Where the two are brought together, if there is one yet. */
+  readonly thread: StoredPeriod['thread'];
+}
+
+/** Whose it is, and where. Undefined where it is no longer one. */
+async function findBlocker(db: Db, blockerId: string): Promise<FoundBlocker | undefined> {
   const placed = await findPlacedCheckIn(db, blockerId);
   if (placed) {
-    const { checkIn, group } = placed;
-    return group && checkIn.asksForHelp && isPublic(checkIn) ? { memberId: checkIn.memberId, group } : undefined;
+    const { checkIn, group, period } = placed;
+    if (!group || !checkIn.asksForHelp || !isPublic(checkIn)) return undefined;
+    return { memberId: checkIn.memberId, group, thread: period.thread };
   }
   const request = await findHelpRequest(db, blockerId);
   const group = request && !request.settledAt ? await findStudyGroup(db, request.groupId) : undefined;
-  return request && group ? { memberId: request.memberId, group } : undefined;
+  if (!request || !group) return undefined;
+  return { memberId: request.memberId, group, thread: (await findLastPeriod(db, group.id))?.thread };
 }

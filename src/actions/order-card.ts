@@ -1,6 +1,7 @@
 import { type CheckIn, isPublic } from '../domain/check-in.ts';
 import type { OutboxEntry, OutboxOrder } from '../domain/outbox.ts';
 import { removalEntry } from '../domain/period-order.ts';
+import { concernsRecap } from '../domain/recap.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -8,6 +9,7 @@ import { saveCard } from '../store/check-in-store.ts';
 import type { Db } from '../store/database.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { ensureStarter } from './open-period.ts';
+import { orderPostEdits } from './order-post-edits.ts';
 
 /** A check-in before and after a change, which has been saved. */
 export interface CardChange {
@@ -21,9 +23,16 @@ export interface CardChange {
 
 /**
  * Orders what the channel is to see of a change: a card, another text on it, or that it goes. A card that is still
- * waiting shows what holds when it is sent, and is not sent at all when nobody may read it any more.
+ * waiting shows what holds when it is sent, and is not sent at all when nobody may read it any more. What quotes it is
+ * brought up to date as well.
  */
 export async function orderCard(trx: Db, change: CardChange): Promise<void> {
+  const { before, after, revisionId, now } = change;
+  if (before && concernsRecap(before, after)) await orderPostEdits(trx, after.id, revisionId, now);
+  await orderCardAlone(trx, change);
+}
+
+async function orderCardAlone(trx: Db, change: CardChange): Promise<void> {
   const { before, after, period, group, revisionId, now } = change;
   const wasPublic = before !== undefined && isPublic(before);
   if (isPublic(after)) {

@@ -1,21 +1,14 @@
-import { type CheckIn, isPublic } from '../domain/check-in.ts';
+import { isPublic } from '../domain/check-in.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
-import type { CardPost } from '../domain/period-reading.ts';
+import type { ReadEdit } from '../domain/post-reading.ts';
 import { findCardMarks, isCardComing } from '../store/card-order-store.ts';
 import { findMemberById } from '../store/member-store.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
-export type ReadCardEdit =
-  | { readonly kind: 'ready'; readonly reading: CardPost; readonly card: NonNullable<CheckIn['card']> }
-  /** The card is on its way. */
-  | { readonly kind: 'waiting' }
-  /** It is gone: there is nothing to correct. */
-  | { readonly kind: 'dropped' };
-
-/** What a card is to show now, also in a group that is archived: a member's words stay in their hands. */
-export async function readCardEdit(deps: Deps, { order }: OutboxRecord): Promise<ReadCardEdit> {
+/** What a card is to show now. One that went is nobody's to take away: that has an order of its own. */
+export async function readCardEdit(deps: Deps, { order }: OutboxRecord): Promise<ReadEdit> {
   const placed = order.kind === 'card-edit' ? await findPlacedCheckIn(deps.db, order.checkInId) : undefined;
   const author = placed && (await findMemberById(deps.db, placed.checkIn.memberId));
   if (!placed?.group || !author || !isPublic(placed.checkIn)) return { kind: 'dropped' };
@@ -24,5 +17,5 @@ export async function readCardEdit(deps: Deps, { order }: OutboxRecord): Promise
   if (!card) return (await isCardComing(deps.db, memberId, checkInId)) ? { kind: 'waiting' } : { kind: 'dropped' };
   const marks = await findCardMarks(deps.db, { memberId, checkInId, messageId: card.messageId });
   const parts = { group, roadmap: readRoadmap(deps, group.language), marks, period, checkIn };
-  return { kind: 'ready', card, reading: { kind: 'card', ...parts, authorId: author.userId } };
+  return { kind: 'ready', message: card, reading: { kind: 'card', ...parts, authorId: author.userId } };
 }

@@ -4,23 +4,21 @@ import type { Member } from '../domain/member.ts';
 import { isPaired } from '../domain/partnership.ts';
 import { findStep, type Step } from '../domain/roadmap.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findCheckInOf } from '../store/check-in-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import { findPeriod } from '../store/period-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { findPeriodChannel } from './find-period-channel.ts';
 import { listOpenPeriods } from './list-open-periods.ts';
+import { mayWrite, type Writer } from './may-write.ts';
 import { readMemberProgress } from './read-member-progress.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
-export interface ReadCheckInFormInput {
+export interface ReadCheckInFormInput extends Writer {
   readonly member: Member;
   readonly periodId: string;
-  /** Undefined in the private chat, where Discord sends no roles. */
-  readonly serverId: string | undefined;
-  readonly roleIds: readonly string[];
   readonly language: string;
   readonly now: Temporal.Instant;
 }
@@ -40,12 +38,18 @@ export async function readCheckInForm(
   if (!found) return undefined;
   const { groupId } = found.period;
   const group = groupId === undefined ? undefined : await findStudyGroup(deps.db, groupId);
+  const channelId = group && findPeriodChannel(deps, group, found.period.thread);
   const partnerships = await listPartnerships(deps.db, input.member.id);
   return {
     ...found,
     group,
-    channelName: group && deps.discord.findChannel(group.serverId, group.channelId)?.name,
-    mayBePublic: group === undefined || isForChannel(found.checkIn) || (await mayWriteFor(deps, input, group)),
+    channelId,
+    channelName: group && channelId && deps.discord.findChannel(group.serverId, channelId)?.name,
+    mayBePublic:
+      !group ||
+      !channelId ||
+      isForChannel(found.checkIn) ||
+      (await mayWrite(deps, input, { serverId: group.serverId, channelId })),
     step: await findTickableStep(deps, input, found.checkIn),
     pairId: partnerships.find(isPaired)?.pairId,
   };
@@ -54,15 +58,6 @@ export async function readCheckInForm(
 /** What stands in the channel, or a moderator hid there, stays its author's to correct, whatever they may write now. */
 function isForChannel(checkIn: CheckIn | undefined): boolean {
   return checkIn !== undefined && isPublic({ ...checkIn, hiddenAt: undefined });
-}
-
-async function mayWriteFor(
-  { discord }: Deps,
-  { member, serverId, roleIds }: ReadCheckInFormInput,
-  group: StudyGroup,
-): Promise<boolean> {
-  const known = serverId === undefined ? undefined : roleIds;
-  return discord.mayWrite(group.serverId, group.channelId, known, member.userId);
 }
 
 async function findTickableStep(

@@ -1,6 +1,7 @@
 import { isPublic } from '../domain/check-in.ts';
 import type { PeriodErrand } from '../domain/period-order.ts';
 import { placeBesideThread } from '../domain/period-place.ts';
+import type { HelpPost } from '../domain/period-reading.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
 import { findStep } from '../domain/roadmap.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
@@ -13,22 +14,31 @@ import { findThreadPlace } from './find-thread-place.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
 /** Names whoever is stuck and whoever can help to each other, where the blocker stands, or in the newest thread. */
-export async function readHelp(deps: Deps, { record, order, group }: PeriodErrand<'help'>): Promise<ReadPost> {
-  const blocker = await findBlocker(deps, group, order.blockerId);
-  const asker = blocker && (await findMemberById(deps.db, blocker.memberId));
-  const helper = await findMemberById(deps.db, order.helperId);
-  if (!asker || !helper || asker.leftAt || helper.leftAt) return { kind: 'dropped' };
+export async function readHelp(deps: Deps, errand: PeriodErrand<'help'>): Promise<ReadPost> {
+  const { order, group } = errand;
+  const reading = await readHelpAgain(deps, errand);
+  if (!reading) return { kind: 'dropped' };
   const facts = deps.discord.findChannel(group.serverId, group.channelId);
-  const { period } = blocker;
+  const period = (await findBlocker(deps, group, order.blockerId))?.period;
   const found = period?.thread
     ? await findThreadPlace(deps, group, period)
     : placeBesideThread({ group, facts }, { thread: undefined });
-  if (found.kind !== 'place') return found;
+  return found.kind === 'place' ? { ...found, kind: 'ready', reading } : found;
+}
+
+/** What it says, or is to say now. Undefined where there is nobody to name any more. */
+export async function readHelpAgain(
+  deps: Deps,
+  { record, order, group }: PeriodErrand<'help'>,
+): Promise<HelpPost | undefined> {
+  const blocker = await findBlocker(deps, group, order.blockerId);
+  const asker = blocker && (await findMemberById(deps.db, blocker.memberId));
+  const helper = await findMemberById(deps.db, order.helperId);
+  if (!asker || !helper || asker.leftAt || helper.leftAt) return undefined;
   const roadmap = readRoadmap(deps, group.language);
   const people = { askerId: asker.userId, helperId: helper.userId };
   const about = blocker.words ?? (blocker.stepId && findStep(roadmap, blocker.stepId)?.title);
-  const reading = { kind: 'help', group, roadmap, marks: record.marks, ...people, about } as const;
-  return { ...found, kind: 'ready', reading };
+  return { kind: 'help', group, roadmap, marks: record.marks, ...people, about };
 }
 
 /** What is in whose way. */

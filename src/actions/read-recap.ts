@@ -1,5 +1,6 @@
 import type { PeriodErrand } from '../domain/period-order.ts';
 import { placeBesideThread } from '../domain/period-place.ts';
+import type { RecapPost } from '../domain/period-reading.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
 import { findPeriod } from '../store/period-store.ts';
 import { addUpPeriod } from './add-up-period.ts';
@@ -8,18 +9,31 @@ import { readRoadmap } from './read-roadmap.ts';
 
 /** Adds a period up at the moment at which its recap is sent: what was corrected just before is in it. */
 export async function readRecap(deps: Deps, { record, order, group }: PeriodErrand<'recap'>): Promise<ReadPost> {
-  const period = await findPeriod(deps.db, order.periodId);
-  const roadmap = readRoadmap(deps, group.language);
-  const recap = period && (await deps.db.transaction().execute((trx) => addUpPeriod(trx, period, roadmap)));
-  if (!period || !recap) return { kind: 'dropped' };
+  const reading = await addUp(deps, { record, order, group });
+  if (!reading) return { kind: 'dropped' };
+  const { period } = reading;
   const facts = deps.discord.findChannel(group.serverId, group.channelId);
   const found = placeBesideThread({ group, facts }, period);
   if (found.kind === 'blocked') return found;
-  const thread = found.place.kind === 'thread' ? undefined : period.thread;
+  return { ...found, kind: 'ready', reading: withThread(reading, found.place.channelId) };
+}
+
+/** What a recap that stands there is to say now. Undefined where nothing is left to tell. */
+export async function readRecapAgain(deps: Deps, errand: PeriodErrand<'recap'>): Promise<RecapPost | undefined> {
+  const reading = await addUp(deps, errand);
+  return reading && withThread(reading, errand.record.channelId);
+}
+
+async function addUp(deps: Deps, { record, order, group }: PeriodErrand<'recap'>): Promise<RecapPost | undefined> {
+  const period = await findPeriod(deps.db, order.periodId);
+  const roadmap = readRoadmap(deps, group.language);
+  const recap = period && (await deps.db.transaction().execute((trx) => addUpPeriod(trx, period, roadmap)));
+  if (!period || !recap) return undefined;
   const shown = { ...group, pingRoleId: undefined };
-  return {
-    ...found,
-    kind: 'ready',
-    reading: { kind: 'recap', group: shown, roadmap, marks: record.marks, period, recap, thread },
-  };
+  return { kind: 'recap', group: shown, roadmap, marks: record.marks, period, recap, thread: period.thread };
+}
+
+/** It links to the thread unless it stands there itself. */
+function withThread(reading: RecapPost, channelId: string | undefined): RecapPost {
+  return reading.thread?.threadId === channelId ? { ...reading, thread: undefined } : reading;
 }

@@ -10,6 +10,7 @@ import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
 import { findGroupOfThread, findPeriod, saveThread } from '../store/period-store.ts';
 import type { Deps } from './deps.ts';
 import { ensureStarter } from './open-period.ts';
+import { orderPostEdits } from './order-post-edits.ts';
 
 /** Keeps where a card stands. One that nobody may read any more, or that there is twice, goes at once. */
 export async function settleCard(trx: Db, { record, order, result, now }: Settled<'card'>): Promise<boolean> {
@@ -20,9 +21,12 @@ export async function settleCard(trx: Db, { record, order, result, now }: Settle
   const card = cardOf(result);
   if (!card) return false;
   const isWanted = checkIn && isPublic(checkIn) && (!checkIn.card || checkIn.card.messageId === card.messageId);
-  if (isWanted) await saveCard(trx, order.checkInId, card);
-  else await insertOutboxEntry(trx, removalEntry(record.serverId ?? '', card, now), now);
-  return !isWanted;
+  if (isWanted) {
+    await saveCard(trx, order.checkInId, card);
+    return orderPostEdits(trx, order.checkInId, card.messageId, now); // A recap links to it.
+  }
+  await insertOutboxEntry(trx, removalEntry(record.serverId ?? '', card, now), now);
+  return true;
 }
 
 /** The thread was deleted. For one card another one is begun once: should that be gone, too, the card waits. */
@@ -79,8 +83,9 @@ export async function settleCardEdit(
   const checkIn = await findCheckIn(trx, order.checkInId);
   if (!checkIn || !isPublic(checkIn)) return false;
   const hidden: CheckIn = { ...checkIn, hiddenAt: now, card: undefined };
-  await saveCheckIn(trx, hidden, { id: newId(), change: 'hidden', at: now });
-  return false;
+  const revisionId = newId();
+  await saveCheckIn(trx, hidden, { id: revisionId, change: 'hidden', at: now });
+  return orderPostEdits(trx, hidden.id, revisionId, now);
 }
 
 function cardOf(result: DeliveryResult): CheckIn['card'] {

@@ -1,5 +1,5 @@
-import { type Interaction, InteractionContextType, PermissionFlagsBits } from 'discord.js';
-import type { Temporal } from '../lib/temporal.ts';
+import { GuildMember, type Interaction, InteractionContextType, PermissionFlagsBits } from 'discord.js';
+import { Temporal } from '../lib/temporal.ts';
 import type { Caller } from './command.ts';
 
 /** What a handler may know of whoever acts. */
@@ -11,6 +11,7 @@ export function callerOf(interaction: Interaction, now: Temporal.Instant): Calle
     messageId: messageIdOf(interaction),
     managesServer: interaction.memberPermissions?.has(PermissionFlagsBits.ManageGuild) ?? false,
     roleIds: roleIdsOf(interaction),
+    timedOutUntil: timedOutUntilOf(interaction),
     locale: interaction.locale,
     language: languageOf(interaction.locale),
     serverLanguage: languageOf(interaction.guildLocale ?? interaction.locale),
@@ -22,6 +23,22 @@ export function callerOf(interaction: Interaction, now: Temporal.Instant): Calle
 function roleIdsOf({ member }: Interaction): readonly string[] {
   if (!member) return [];
   return Array.isArray(member.roles) ? member.roles : [...member.roles.cache.keys()];
+}
+
+function timedOutUntilOf({ member }: Interaction): Temporal.Instant | undefined {
+  if (!member) return undefined;
+  if (!(member instanceof GuildMember)) return timeOutIn(member);
+  const until = member.communicationDisabledUntilTimestamp;
+  return until === null ? undefined : Temporal.Instant.fromEpochMilliseconds(until);
+}
+
+/** Of a member as Discord sent it. */
+export function timeOutIn({
+  communication_disabled_until: until,
+}: {
+  readonly communication_disabled_until?: string | null;
+}): Temporal.Instant | undefined {
+  return until ? Temporal.Instant.from(until) : undefined;
 }
 
 function messageIdOf(interaction: Interaction): string | undefined {

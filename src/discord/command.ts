@@ -19,6 +19,8 @@ export interface Caller {
   readonly managesServer: boolean;
   /** Ids of the roles that they hold there. */
   readonly roleIds: readonly string[];
+  /** Until when a moderator silenced them there. */
+  readonly timedOutUntil: Temporal.Instant | undefined;
   /** What admission found out, so that no handler asks the database again. */
   readonly standing?: Standing;
   /** The caller's Discord language with its country, such as "en-GB". */

@@ -7,7 +7,8 @@ import {
   RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
-import type { DiscordPort } from '../domain/discord-port.ts';
+import type { DiscordPort, RightsOfPerson } from '../domain/discord-port.ts';
+import { timeOutIn } from './caller.ts';
 import { managesServer, mayWriteIn } from './person-rights.ts';
 import { channelFactsOf, roleFactsOf } from './server-facts.ts';
 
@@ -35,18 +36,18 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       return role === undefined || (role.isGivable && takeRole(client.rest, held));
     },
     findChannel: (serverId, channelId) => channelFactsOf(findClient()?.guilds.cache.get(serverId), channelId),
-    async mayWrite(serverId, channelId, roleIds, userId) {
+    async mayWrite({ serverId, channelId }, { userId, known }, now) {
       const client = findClient();
       const server = client?.guilds.cache.get(serverId);
       if (!client || !server) return false;
-      const held = roleIds ?? (await findRoles(client.rest, serverId, userId));
-      return held !== undefined && mayWriteIn(server, channelId, { id: userId, roleIds: held });
+      const rights = known ?? (await findRights(client.rest, serverId, userId));
+      return rights !== undefined && mayWriteIn(server, channelId, { id: userId, ...rights }, now);
     },
     async findStanding(serverId, userId) {
       const client = findClient();
       const server = client?.guilds.cache.get(serverId);
-      const roleIds = client && server && (await findRoles(client.rest, serverId, userId));
-      return roleIds && { roleIds, managesServer: managesServer(server, { id: userId, roleIds }) };
+      const rights = client && server && (await findRights(client.rest, serverId, userId));
+      return rights && { roleIds: rights.roleIds, managesServer: managesServer(server, { id: userId, ...rights }) };
     },
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
     serverRights(serverId) {
@@ -103,11 +104,11 @@ async function findPresence(rest: REST, serverId: string, userId: string): Promi
   }
 }
 
-/** The roles that a person holds. Undefined for whoever is not there, and when there is no answer. */
-async function findRoles(rest: REST, serverId: string, userId: string): Promise<readonly string[] | undefined> {
+/** Undefined for whoever is not there, and when there is no answer. */
+async function findRights(rest: REST, serverId: string, userId: string): Promise<RightsOfPerson | undefined> {
   try {
     const member = (await rest.get(Routes.guildMember(serverId, userId))) as RESTGetAPIGuildMemberResult;
-    return member.roles;
+    return { roleIds: member.roles, timedOutUntil: timeOutIn(member) };
   } catch {
     return undefined;
   }

@@ -1,8 +1,9 @@
 import { type Guild, type GuildBasedChannel, PermissionFlagsBits, PermissionsBitField } from 'discord.js';
+import type { RightsOfPerson } from '../domain/discord-port.ts';
+import { Temporal } from '../lib/temporal.ts';
 
-interface Person {
+interface Person extends RightsOfPerson {
   readonly id: string;
-  readonly roleIds: readonly string[];
 }
 
 /** Seeing the channel, and writing in its threads. */
@@ -12,12 +13,15 @@ const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessage
  * Whether a person may write in the threads of a channel, from memory. Reckoned by hand, because discord.js does so only
  * for members that it keeps, and the bot keeps none.
  * https://discord.com/developers/docs/topics/permissions#permission-overwrites
+ * https://discord.com/developers/docs/topics/permissions#permissions-for-timed-out-members
  */
-export function mayWriteIn(guild: Guild, channelId: string, person: Person): boolean {
+export function mayWriteIn(guild: Guild, channelId: string, person: Person, now: Temporal.Instant): boolean {
   const channel = guild.channels.cache.get(channelId);
   if (!channel || channel.isThread()) return false;
   const base = rightsInServer(guild, person);
-  return base.has(PermissionFlagsBits.Administrator) || withOverwrites(base, channel, person).has(needed);
+  if (base.has(PermissionFlagsBits.Administrator)) return true;
+  if (person.timedOutUntil && Temporal.Instant.compare(now, person.timedOutUntil) < 0) return false;
+  return withOverwrites(base, channel, person).has(needed);
 }
 
 /** Whether a person holds Manage Server, from memory. Discord says so itself of whoever acts in the server. */

@@ -24,6 +24,8 @@ export interface CheckInFormReading {
   readonly period: StoredPeriod;
   /** Whose channel will read it; undefined: nobody but the member. */
   readonly group: StudyGroup | undefined;
+  /** Of the channel in which it appears. */
+  readonly channelId: string | undefined;
   /** Undefined where the bot does not know it. */
   readonly channelName: string | undefined;
   /** Whether what they say may stand in that channel: they may write there, or it does so already. */

@@ -1,3 +1,4 @@
+import type { Temporal } from '../lib/temporal.ts';
 import type { GroupChannelKind } from './study-group.ts';
 
 /** What Discord can be asked and told beside the answer to an interaction. Never called inside a transaction. */
@@ -13,14 +14,13 @@ export interface DiscordPort {
   /** A channel with what the bot may do there; from memory, so it costs nothing. Undefined for one it cannot know. */
   findChannel(serverId: string, channelId: string): ChannelFacts | undefined;
   /**
-   * Whether a person may write in the threads of a channel. Roles are those that Discord sent with what they pressed;
-   * undefined where it sent none, as in the private chat: then they are asked for. False when there is no answer.
+   * Whether a person may write in the threads of a channel. `known` is what Discord sent with what they pressed;
+   * undefined where it sent nothing, as in the private chat: then they are asked for. False when there is no answer.
    */
   mayWrite(
-    serverId: string,
-    channelId: string,
-    roleIds: readonly string[] | undefined,
-    userId: string,
+    place: { readonly serverId: string; readonly channelId: string },
+    person: { readonly userId: string; readonly known: RightsOfPerson | undefined },
+    now: Temporal.Instant,
   ): Promise<boolean>;
   /**
    * What a person is in a server, for their private chat: there Discord sends nothing of it with what they press.
@@ -36,6 +36,13 @@ export interface DiscordPort {
   serverRights(serverId: string): { readonly mayManageRoles: boolean; readonly mayCreateEvents: boolean } | undefined;
   /** Whether a person is in the server: asked, because nobody tells the bot who left. `unknown` when there is no answer. */
   findPresence(serverId: string, userId: string): Promise<'there' | 'gone' | 'unknown'>;
+}
+
+/** What a person's rights in a server follow from. */
+export interface RightsOfPerson {
+  readonly roleIds: readonly string[];
+  /** Until when a moderator silenced them; that may be over. Undefined: not at all. */
+  readonly timedOutUntil: Temporal.Instant | undefined;
 }
 
 /** Before there is a connection, and where there never is one: knows nothing, reaches nobody. */

@@ -67,17 +67,26 @@ export type OutboxOrder =
   | { readonly kind: 'card'; readonly checkInId: string }
   /** Brings a card up to date with what its check-in says now. */
   | { readonly kind: 'card-edit'; readonly checkInId: string }
+  /** Brings a recap, or what brought two together, up to date. `key`: of the order that posted it. */
+  | { readonly kind: 'post-edit'; readonly key: string }
   /** Takes one of the bot's own messages away. */
   | { readonly kind: 'removal'; readonly channelId: string; readonly messageId: string }
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
-/** Whether it is done to something that is there: twice changes nothing, so there is nothing to look for. */
+/** What is done to something that is there: twice changes nothing, so there is nothing to look for. */
+export const besidePosts: readonly OutboxOrder['kind'][] = [
+  'role',
+  'event',
+  'card-edit',
+  'post-edit',
+  'break-edit',
+  'removal',
+];
+
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
   return besidePosts.includes(kind);
 }
-
-export const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'break-edit', 'removal'];
 
 /** Kinds of private messages to the member that they are about. */
 export const privateKinds: readonly OutboxOrder['kind'][] = [

@@ -1,5 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
-import type { PostPlace } from './delivery-port.ts';
+import type { PlacedMessage, PostPlace } from './delivery-port.ts';
 import type { Member } from './member.ts';
 import type { PeriodResult } from './member-periods.ts';
 import type { MilestoneId } from './milestone.ts';
@@ -46,6 +46,16 @@ export type ReadPost =
   /** Discord has an outage in this server, which passes. */
   | { readonly kind: 'outage' }
   /** Nobody wants it any more. */
+  | { readonly kind: 'dropped' };
+
+/** What a message that stands there is to show now. */
+export type ReadEdit =
+  | { readonly kind: 'ready'; readonly message: PlacedMessage; readonly reading: PostReading }
+  /** There is nothing to say any more: it is taken away. */
+  | { readonly kind: 'removed'; readonly message: PlacedMessage }
+  /** It is on its way. */
+  | { readonly kind: 'waiting' }
+  /** It is gone: there is nothing to correct. */
   | { readonly kind: 'dropped' };
 
 interface GroupPost {

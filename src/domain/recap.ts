@@ -19,6 +19,21 @@ export type CheckInOfRecap = Pick<
   | 'card'
 >;
 
+const keysOfRecap = [
+  'obstacle',
+  'hours',
+  'asksForHelp',
+  'isPrivate',
+  'counts',
+  'takenBackAt',
+  'hiddenAt',
+] as const satisfies readonly (keyof CheckInOfRecap)[];
+
+/** Whether a change of a check-in can be seen in the recap of its period. */
+export function concernsRecap(before: CheckInOfRecap, after: CheckInOfRecap): boolean {
+  return keysOfRecap.some((key) => before[key] !== after[key]);
+}
+
 /** How many members finished a step. */
 export interface FinishedStep {
   readonly stepId: string;

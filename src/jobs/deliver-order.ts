@@ -6,7 +6,7 @@ import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { postView } from '../views/post-view.ts';
 import { serverEventView } from '../views/server-event-view.ts';
-import { deliverCardEdit } from './deliver-card-edit.ts';
+import { deliverEdit } from './deliver-edit.ts';
 import type { JobDeps } from './job.ts';
 
 /** What is to be done that is no post: how, or why not. */
@@ -24,7 +24,8 @@ export async function deliverOrder(
     case 'event':
       return deliverEvent(record, deps);
     case 'card-edit':
-      return deliverCardEdit(record, deps);
+    case 'post-edit':
+      return deliverEdit(record, deps);
     case 'break-edit': {
       const edit = await readBreakEdit(deps, record, clock.now());
       return edit.kind === 'ready' ? { send: () => port.edit(edit.notice, postView(edit.reading)) } : edit;

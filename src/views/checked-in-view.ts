@@ -18,6 +18,8 @@ export interface CheckedInParts {
   readonly roadmap: Roadmap;
   readonly progress: Progress;
   readonly outcome: CheckedIn;
+  /** Of the channel in which it appears; undefined: nobody but the member reads it. */
+  readonly channelId: string | undefined;
   /** Another period that is open and not written yet. */
   readonly other: StoredPeriod | undefined;
 }
@@ -57,10 +59,11 @@ function headline({ roadmap, outcome: { kind, period } }: CheckedInParts): strin
   return kind === 'unchanged' ? words.unchanged : words[kind](periodName(roadmap.language, period));
 }
 
-function readersLine({ roadmap, outcome: { checkIn, group } }: CheckedInParts): string[] {
+function readersLine({ roadmap, outcome: { checkIn }, channelId }: CheckedInParts): string[] {
   const { checkIn: words } = catalogueOf(roadmap.language);
-  if (!group || checkIn.isPrivate) return [checkIn.partnerPairId === undefined ? words.forYou : words.forYouAndPartner];
-  return [checkIn.hiddenAt ? words.staysHidden : words.appears(group.channelId)];
+  if (channelId === undefined || checkIn.isPrivate)
+    return [checkIn.partnerPairId === undefined ? words.forYou : words.forYouAndPartner];
+  return [checkIn.hiddenAt ? words.staysHidden : words.appears(channelId)];
 }
 
 function countsLine({ roadmap, outcome: { checkIn } }: CheckedInParts): string[] {

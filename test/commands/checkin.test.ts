@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest';
 import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
 import { joinGroup } from '../../src/actions/join-group.ts';
+import { offerHelp } from '../../src/actions/offer-help.ts';
 import { openPeriods } from '../../src/actions/open-periods.ts';
 import type { Answer, Deps } from '../../src/discord/command.ts';
 import { findCheckInOf, listNewestCheckIns } from '../../src/store/check-in-store.ts';
 import { findMember, savePrivateChatChoice, updateMember } from '../../src/store/member-store.ts';
+import { saveThread } from '../../src/store/period-store.ts';
 import { instant } from '../support/builders.ts';
 import { aLearner, at, checkInDeps, IN_GRACE, openForm, typed, WEDNESDAY } from '../support/check-in-people.ts';
-import { aDiscord, groupSetUp } from '../support/groups.ts';
+import { aChannel, aDiscord, groupSetUp } from '../support/groups.ts';
 import { joined } from '../support/progress-builders.ts';
 import { aCaller, ownCommands, type Reader } from '../support/reader.ts';
+import { realRoadmap } from '../support/real-content.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const FIRST = 'early.c.1';
@@ -335,6 +338,36 @@ describe('whoever may not write in the channel', () => {
     expect(problemOf(await ada.fill(await openForm(ada), typed({})))).toContain('You may not write in <#study>');
   });
 
+  test('is measured by the channel in which it appears, which a group that has moved still has for this period', async () => {
+    const asked: string[] = [];
+    const channels = ['old', 'study'].map((id) => aChannel({ id, name: id }));
+    const discord = {
+      ...aDiscord({ channels }),
+      mayWrite: async ({ channelId }: { readonly channelId: string }) => {
+        asked.push(channelId);
+        return channelId === 'old';
+      },
+    };
+    const deps = await checkInDeps({ discord });
+    await aLearner(deps, 'ada');
+    await openPeriods(deps.db, 'early', WEDNESDAY);
+    const thread = { channelId: 'old', starterMessageId: 'starter', threadId: 'thread' };
+    await saveThread(deps.db, FIRST, thread);
+    const ada = await at(deps);
+    const form = await openForm(ada);
+    expect(wordsOf(form)).toContain('Everyone in #old reads this.');
+    await ada.fill(form, typed({ obstacle: 'Joins.' }, ['help']));
+    expect(textOf(ada.view)).toContain('It appears in the thread in <#old>');
+    await aLearner(deps, 'bo');
+    await offerHelp(deps, { ...aCaller({ userId: 'bo' }), blockerId: await idOf(deps), now: WEDNESDAY });
+    await ada.fill(await openForm(ada, `group:stuck:${realRoadmap().steps[0]?.id}`), { words: '' });
+    await ada.press('Ask the group');
+    expect(new Set(asked)).toEqual(new Set(['old']));
+    channels.shift();
+    await ada.fill(form, typed({}, ['private']));
+    expect(problemOf(await ada.fill(form, typed({})))).toContain('You may not write in <#study>');
+  });
+
   test('in the private chat their roles are asked for', async () => {
     const asked: unknown[] = [];
     const discord = {
@@ -348,9 +381,10 @@ describe('whoever may not write in the channel', () => {
     await aLearner(deps, 'ada');
     await openForm(await at(deps, WEDNESDAY, { serverId: undefined }));
     await openForm(await at(deps, WEDNESDAY, { roleIds: ['learners'] }));
+    const place = { serverId: 'study-hall', channelId: 'study' };
     expect(asked).toEqual([
-      ['study-hall', 'study', undefined, 'ada'],
-      ['study-hall', 'study', ['learners'], 'ada'],
+      [place, { userId: 'ada', known: undefined }, WEDNESDAY],
+      [place, { userId: 'ada', known: { roleIds: ['learners'], timedOutUntil: undefined } }, WEDNESDAY],
     ]);
   });
 });

@@ -8,6 +8,7 @@ import { findCheckInOf } from '../../src/store/check-in-store.ts';
 import { aLearner, at, checkInDeps, openForm, WEDNESDAY } from '../support/check-in-people.ts';
 import { aContent } from '../support/check-ins.ts';
 import { aDiscord } from '../support/groups.ts';
+import { aCaller } from '../support/reader.ts';
 import { realRoadmap } from '../support/real-content.ts';
 import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
@@ -126,7 +127,7 @@ test('a blocker of a check-in brings two together, however often and by whomever
   const content = aContent({ obstacle: 'Joins.', asksForHelp: true });
   await checkIn(deps, { member: ada, periodId: 'early.c.1', content, language: 'en', now: WEDNESDAY });
   const { id: blockerId = '' } = (await findCheckInOf(deps.db, ada.id, 'early.c.1')) ?? {};
-  const press = (userId: string) => offerHelp(deps, { userId, blockerId, now: WEDNESDAY });
+  const press = (userId: string) => offerHelp(deps, { ...aCaller({ userId }), blockerId, now: WEDNESDAY });
   const kinds = await Promise.all([press('grace'), press('grace'), press('ada'), press('eve')]);
   expect(kinds.map(({ kind }) => kind).toSorted()).toEqual(['already', 'gone', 'offered', 'own']);
   await checkIn(deps, {
@@ -144,12 +145,14 @@ test('nobody asks for another, helps from outside, or settles what is not theirs
   await aLearner(deps, 'outside', { isAlone: true });
   await stuck(deps);
   const requestId = await requestOf(deps);
+  const offered = (userId: string, blockerId: string) =>
+    offerHelp(deps, { ...aCaller({ userId }), blockerId, now: WEDNESDAY });
   const eve = await at(deps, WEDNESDAY, { userId: 'grace' });
   for (const id of [`ask-help:${requestId}:group`, `ask-help:${requestId}:helpers`, `through:${requestId}`]) {
     expect(textOf(viewOf(await eve.use(`group:${id}`)))).toContain('Nothing was changed.');
   }
-  expect(await offerHelp(deps, { userId: 'outside', blockerId: requestId, now: WEDNESDAY })).toEqual({ kind: 'gone' });
-  expect(await offerHelp(deps, { userId: 'ada', blockerId: 'nonsense', now: WEDNESDAY })).toEqual({ kind: 'gone' });
+  expect(await offered('outside', requestId)).toEqual({ kind: 'gone' });
+  expect(await offered('ada', 'nonsense')).toEqual({ kind: 'gone' });
   expect(await orders(deps)).toEqual([]);
 });
 
@@ -160,7 +163,27 @@ test('whoever is through is helped no more', async () => {
   const { ada } = await stuck(deps);
   const requestId = await requestOf(deps);
   expect(textOf(viewOf(await ada.use(`group:through:${requestId}`)))).toContain('Well done.');
-  expect(await offerHelp(deps, { userId: 'grace', blockerId: requestId, now: WEDNESDAY })).toEqual({ kind: 'gone' });
+  expect(await offerHelp(deps, { ...aCaller({ userId: 'grace' }), blockerId: requestId, now: WEDNESDAY })).toEqual({
+    kind: 'gone',
+  });
+});
+
+test('whoever may not write in the channel neither asks the group there nor is named there as who can help', async () => {
+  const isMuted = new Set(['ada']);
+  const mayWrite: Deps['discord']['mayWrite'] = async (_place, { userId }) => !isMuted.has(userId);
+  const deps = await checkInDeps({ discord: { ...aDiscord(), mayWrite } });
+  await aLearner(deps, 'ada');
+  await aLearner(deps, 'grace');
+  const { ada } = await stuck(deps);
+  const requestId = await requestOf(deps);
+  const refusal = 'You may not write in <#study>, so I do not write there for you.';
+  expect(textOf(viewOf(await ada.use(`group:ask-help:${requestId}:group`)))).toBe(refusal);
+  isMuted.clear();
+  await ada.use(`group:ask-help:${requestId}:group`);
+  isMuted.add('grace');
+  const grace = await at(deps, WEDNESDAY, { userId: 'grace' });
+  expect(textOf(viewOf(await grace.use(`group:help:${requestId}`)))).toBe(refusal);
+  expect((await orders(deps)).map(({ operation }) => operation)).toEqual(['starter', 'help-call']);
 });
 
 test('a step offers it to whoever reads it, and not on a screen for the channel', async () => {

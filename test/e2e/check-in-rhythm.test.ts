@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
+import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
 import { helpEntry } from '../../src/domain/period-order.ts';
 import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
 import { Rhythm } from '../support/rhythm.ts';
@@ -194,6 +195,61 @@ test('two are brought together in the thread, and nobody else is pinged', async 
   expect(meeting?.content).toBe(`<@${ada.userId}>, <@${ben.userId}> can help you.`);
   expect(rhythm.playground.violations).toEqual([]);
 });
+
+test('a recap, and what brought two together, say what is true now, whatever becomes of a check-in', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const asking = { asksForHelp: true, obstacle: 'My joins.', hours: 2 };
+  const { id: checkInId } = await rhythm.checkIn(ada, 1, asking);
+  await rhythm.checkIn(ben, 1, { did: 'His.' });
+  await rhythm.travelTo('2026-03-11T17:01Z');
+  const offer = (now = rhythm.time.now()) =>
+    insertOutboxEntry(
+      rhythm.db,
+      helpEntry(rhythm.group, { blockerId: checkInId, helperId: ben.id, askerUserId: ada.userId }, now),
+      now,
+    );
+  await offer();
+  await rhythm.deliver();
+  const recap = () => rhythm.posts.find(({ content }) => content.includes('check-in'))?.text ?? '';
+  const meeting = () => rhythm.threads[0]?.messages.find(({ content }) => content.includes('can help you'))?.text ?? '';
+  const hide = async (isHidden: boolean) => {
+    const moderator = { serverId: rhythm.group.serverId, managesServer: true, roleIds: [] };
+    await hideCheckIn(rhythm.deps, moderator, { checkInId, hide: isHidden, now: rhythm.time.now() });
+    await rhythm.deliver();
+  };
+  for (const shown of [recap(), meeting()]) expect(shown).toContain('My joins.');
+
+  await rhythm.checkIn(ada, 1, { ...asking, obstacle: 'Her indexes.' });
+  for (const shown of [recap(), meeting()]) expect(shown).toContain('Her indexes.');
+  await hide(true);
+  expect(recap()).not.toContain('indexes');
+  expect(meeting()).toBe('');
+  await hide(false);
+  expect(recap()).toContain('Her indexes.');
+  expect(recap()).toContain((await rhythm.said(ada, 1)).card?.messageId);
+  await rhythm.checkIn(ada, 1, { ...asking, asksForHelp: false, isPrivate: true });
+  expect(recap()).not.toContain('joins');
+  await rhythm.checkIn(ada, 1, asking);
+  expect(recap()).toContain('My joins.');
+  await rhythm.takeBack(ada, 1);
+  expect(recap()).not.toContain('joins');
+  await rhythm.checkIn(ada, 1, asking);
+  expect(rhythm.posts.filter(({ edited }) => edited).flatMap(({ pings }) => [...pings.users, ...pings.roles])).toEqual(
+    [],
+  );
+
+  await deletePersonalData(rhythm.deps, { userId: ada.userId }, rhythm.time.now());
+  await rhythm.deliver();
+  expect(recap()).toContain('1 check-in.');
+  expect(recap()).not.toContain('joins');
+  const left = JSON.stringify(await rhythm.db.selectFrom('outbox').selectAll().execute());
+  expect([ada.userId, ada.id, checkInId].filter((id) => left.includes(id))).toEqual([]);
+  await rhythm.takeBack(ben, 1);
+  expect(recap()).toBe('');
+  expect(rhythm.playground.violations).toEqual([]);
+}, 60_000);
 
 test('with a member’s data their cards and what names them goes from the thread, and no order says whose it was', async () => {
   const rhythm = await Rhythm.begin();

@@ -77,6 +77,28 @@ test('whoever may not write in the channel is told, in the server and in the pri
   expect(ada.form?.text).toContain('Everyone in #study reads this.');
 }, 60_000);
 
+test('whoever is timed out is silent in the private chat, too, and until it is over', async () => {
+  const { ada, playground, time } = await aRunningCourse();
+  playground.controls.timeOut(ada, 60);
+  await expect(ada.slash('checkin')).rejects.toThrow('Use Application Commands is missing');
+  await ada.privately.slash('checkin');
+  expect(ada.form?.text).toContain('You may not write in #study');
+  expect((await ada.fill({ did: 'Read.', boxes: [] })).text).toContain('so I do not write there for you');
+  await time.travelTo(WEDNESDAY.add({ minutes: 61 }));
+  for (const place of [ada, ada.privately]) {
+    await place.slash('checkin');
+    expect(place.form?.text).toContain('Everyone in #study reads this.');
+  }
+}, 60_000);
+
+test('a form that was open when its writer was timed out posts nothing', async () => {
+  const { ada, db, playground } = await aRunningCourse();
+  await ada.slash('checkin');
+  playground.controls.timeOut(ada, 60);
+  expect((await ada.fill({ did: 'Read.' })).text).toContain('so I do not write there for you');
+  expect(await db.selectFrom('check_in').select('did').execute()).toEqual([]);
+}, 60_000);
+
 test('roles decide, too: where everybody is silent, those with a role that may write can', async () => {
   const { ada, playground } = await aRunningCourse();
   const { controls } = playground;

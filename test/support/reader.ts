@@ -17,6 +17,7 @@ export function aCaller(overrides: Partial<Caller> = {}): Caller {
     messageId: undefined,
     managesServer: false,
     roleIds: [],
+    timedOutUntil: undefined,
     locale: 'en-GB',
     language: 'en',
     serverLanguage: 'en',

@@ -29,6 +29,7 @@ const labels = (checkIn: Partial<CheckIn>) =>
 const reading = (overrides: Partial<CheckInFormReading> = {}): CheckInFormReading => ({
   period,
   group,
+  channelId: 'study',
   channelName: 'study',
   mayBePublic: true,
   checkIn: undefined,
@@ -146,7 +147,10 @@ test('periods are called by their days, within the title of a form', () => {
 
 test.each([
   ['as it comes', reading()],
-  ['alone', reading({ group: undefined, channelName: undefined, step: undefined, pairId: undefined })],
+  [
+    'alone',
+    reading({ group: undefined, channelId: undefined, channelName: undefined, step: undefined, pairId: undefined }),
+  ],
   ['in a channel with a long name', reading({ channelName: 'x'.repeat(100) })],
   ['where one may not write', reading({ channelName: 'x'.repeat(100), mayBePublic: false })],
   ['in a channel that the bot does not know', reading({ channelName: undefined })],

@@ -1,4 +1,5 @@
 const check = (count: number) => (count === 1 ? '1 check-in' : `${count} check-ins`);
+const notThere = (channelId: string) => `You may not write in <#${channelId}>, so I do not write there for you.`;
 
 export const checkIn = {
   // How a period is called, where no timestamp works: days are such as "2 March"
@@ -37,7 +38,8 @@ export const checkIn = {
   privateHelp:
     'You ticked both **Ask the group for help** and **Only for me**. The group can only help with what it reads: please untick one of them.',
   mayNotWrite: (channelId: string) =>
-    `You may not write in <#${channelId}>, so I do not write there for you. Tick **Only for me** and it is kept for you alone; it counts all the same.`,
+    `${notThere(channelId)} Tick **Only for me** and it is kept for you alone; it counts all the same.`,
+  mayNotWriteThere: notThere,
   closed: (period: string) =>
     `The time for that check-in is over. Your words are kept: **Correct** opens them for ${period}, which is open.`,
   closedForNow: 'That check-in is not open any more. Nothing was changed.',

@@ -72,6 +72,7 @@ export const groupCare = {
     card: 'A check-in',
     'break-edit': 'The correction of a break',
     'card-edit': 'The correction of a check-in',
+    'post-edit': 'The correction of a recap or of an offer to help',
     removal: 'The removal of a message',
     'hidden-note': 'The private note that a check-in was hidden',
     extra: (title: string) => `${title}, once more`,
