@@ -1,10 +1,12 @@
+import type { PersonFacts } from '../domain/discord-port.ts';
 import { mayModerate, type StudyGroup } from '../domain/study-group.ts';
 import { findStudyGroup, listStudyGroups } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Who wants to moderate, as Discord says it of each interaction. */
 export interface Moderator {
-  /** Undefined in the bot's private chat. */
+  readonly userId: string;
+  /** Undefined in the bot's private chat, where Discord says nothing of roles either. */
   readonly serverId: string | undefined;
   readonly managesServer: boolean;
   readonly roleIds: readonly string[];
@@ -18,7 +20,8 @@ export type ModeratedGroup =
 
 /**
  * The group, for whoever may moderate it. Asked at every button, select and form, for a custom id may be forged, and a
- * role taken away since. `archived` also finds a group that is archived.
+ * role taken away since. In the private chat, where notices may stand, Discord is asked what the person holds in the
+ * group's server. `archived` also finds a group that is archived.
  */
 export async function findModeratedGroup(
   deps: Deps,
@@ -27,9 +30,17 @@ export async function findModeratedGroup(
   which: 'active' | 'archived' = 'active',
 ): Promise<ModeratedGroup> {
   const group = await findStudyGroup(deps.db, groupId);
-  if (!group || group.serverId !== caller.serverId) return { kind: 'not-there' };
-  if (!mayModerate(group, caller)) return { kind: 'not-yours' };
+  if (!group) return { kind: 'not-there' };
+  const held = await findHeld(deps, caller, group.serverId);
+  if (!held) return { kind: 'not-there' };
+  if (!mayModerate(group, held)) return { kind: 'not-yours' };
   return group.archivedAt && which === 'active' ? { kind: 'not-there' } : { kind: 'found', group };
+}
+
+/** What the caller holds in a server. Undefined where they are in another one, or in none that the bot knows. */
+async function findHeld(deps: Deps, caller: Moderator, serverId: string): Promise<PersonFacts | undefined> {
+  if (caller.serverId === undefined) return deps.discord.findPerson(serverId, caller.userId);
+  return caller.serverId === serverId ? caller : undefined;
 }
 
 /** The groups of this server that the caller may moderate, without those archived, the oldest first. */

@@ -9,7 +9,7 @@ import {
 } from 'discord.js';
 import type { DiscordPort } from '../domain/discord-port.ts';
 import { channelFactsOf, roleFactsOf } from './server-facts.ts';
-import { mayWriteIn } from './writing-rights.ts';
+import { mayWriteIn, serverPermissionsOf } from './writing-rights.ts';
 
 /** What is not there any more needs no removing. */
 const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
@@ -39,8 +39,16 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       const client = findClient();
       const server = client?.guilds.cache.get(serverId);
       if (!client || !server) return false;
-      const held = roleIds ?? (await findRoles(client.rest, serverId, userId));
+      const held = roleIds ?? (await findRoles(client.rest, serverId, userId).catch(() => undefined));
       return held !== undefined && mayWriteIn(server, channelId, { id: userId, roleIds: held });
+    },
+    async findPerson(serverId, userId) {
+      const client = findClient();
+      const server = client?.guilds.cache.get(serverId);
+      const roleIds = client && server && (await findRoles(client.rest, serverId, userId));
+      if (!server || !roleIds) return undefined;
+      const rights = serverPermissionsOf(server, { id: userId, roleIds });
+      return { roleIds, managesServer: rights.has(PermissionFlagsBits.ManageGuild) };
     },
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
     serverRights(serverId) {
@@ -97,12 +105,13 @@ async function findPresence(rest: REST, serverId: string, userId: string): Promi
   }
 }
 
-/** The roles that a person holds. Undefined for whoever is not there, and when there is no answer. */
+/** The roles that a person holds. Undefined for whoever is not there. @throws Error when there is no answer. */
 async function findRoles(rest: REST, serverId: string, userId: string): Promise<readonly string[] | undefined> {
   try {
     const member = (await rest.get(Routes.guildMember(serverId, userId))) as RESTGetAPIGuildMemberResult;
     return member.roles;
-  } catch {
-    return undefined;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMember) return undefined;
+    throw error;
   }
 }

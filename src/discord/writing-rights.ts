@@ -16,11 +16,15 @@ const needed = [PermissionFlagsBits.ViewChannel, PermissionFlagsBits.SendMessage
 export function mayWriteIn(guild: Guild, channelId: string, person: Person): boolean {
   const channel = guild.channels.cache.get(channelId);
   if (!channel || channel.isThread()) return false;
-  if (guild.ownerId === person.id) return true;
-  const roleIds = [guild.id, ...person.roleIds];
-  const base = new PermissionsBitField(roleIds.flatMap((id) => guild.roles.cache.get(id)?.permissions.bitfield ?? []));
-  if (base.has(PermissionFlagsBits.Administrator)) return true;
-  return withOverwrites(base, channel, person).has(needed);
+  const base = serverPermissionsOf(guild, person);
+  return base.has(PermissionFlagsBits.Administrator) || withOverwrites(base, channel, person).has(needed);
+}
+
+/** What a person's roles allow in the whole server, from memory. The owner may everything. */
+export function serverPermissionsOf(guild: Guild, { id, roleIds }: Person): PermissionsBitField {
+  if (guild.ownerId === id) return new PermissionsBitField(PermissionsBitField.All);
+  const held = [guild.id, ...roleIds];
+  return new PermissionsBitField(held.flatMap((role) => guild.roles.cache.get(role)?.permissions.bitfield ?? []));
 }
 
 /** That of everybody first, then those of the roles together, then the person's own: each level denies, then allows. */

@@ -22,6 +22,11 @@ export interface DiscordPort {
     roleIds: readonly string[] | undefined,
     userId: string,
   ): Promise<boolean>;
+  /**
+   * What a person holds in a server: asked, for where Discord does not send it, as in the private chat. Undefined for
+   * whoever is not there. Rejects when there is no answer.
+   */
+  findPerson(serverId: string, userId: string): Promise<PersonFacts | undefined>;
   /** A role, from memory. Undefined for one that is not there. */
   findRole(serverId: string, roleId: string): RoleFacts | undefined;
   /** What the bot may do in the whole server, from memory. */
@@ -38,6 +43,7 @@ export const noDiscord: DiscordPort = {
   takeRole: async () => false,
   findChannel: () => undefined,
   mayWrite: async () => false,
+  findPerson: async () => undefined,
   findRole: () => undefined,
   serverRights: () => undefined,
   findPresence: async () => 'unknown',
@@ -67,6 +73,11 @@ export interface ChannelFacts {
   /** Of a forum. */
   readonly demandsTag: boolean;
   readonly tags: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface PersonFacts {
+  readonly managesServer: boolean;
+  readonly roleIds: readonly string[];
 }
 
 export interface RoleFacts {

@@ -124,6 +124,17 @@ test.each(setupFields.filter((field): field is ChosenField => !typedFields.some(
   },
 );
 
+test.each(['moderators', 'members', 'ping', 'channel', 'notices'] as const)(
+  'the private chat has no list for %s: the screen says where there is one',
+  (field) => {
+    const parts = { language: 'en', draftId, field, settings: longest, channel: undefined };
+    const here = labelsOf(setupChoiceView({ ...parts, isPrivateChat: true }));
+    expect(here).not.toContain('Choose');
+    expect(labelsOf(setupChoiceView(parts))).toEqual(['Choose', ...here]);
+    expect(textOf(setupChoiceView({ ...parts, isPrivateChat: true }))).toContain('/setup edit');
+  },
+);
+
 test.each(typedFields)('the form for %s has a title and a label that Discord accepts', (field) => {
   const { title, custom_id, components } = setupForm('en', draftId, field, 'x');
   expect(title.length).toBeLessThanOrEqual(45);
