@@ -2,8 +2,7 @@ import { type Milestone, milestoneCode } from '../domain/milestone.ts';
 import { localDate } from '../domain/plan-days.ts';
 import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
-import type { Db } from '../store/database.ts';
-import { cancelGroupBreak, endGroupPause, insertGroupBreak, listGroupBreaks } from '../store/group-break-store.ts';
+import { cancelGroupBreak, endGroupPause, findOpenPause, insertGroupBreak } from '../store/group-break-store.ts';
 import { listMilestones, saveMilestone } from '../store/milestone-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import type { Deps } from './deps.ts';
@@ -33,11 +32,6 @@ export async function pauseGroup(deps: Deps, input: GroupChangeInput): Promise<P
     await insertGroupBreak(trx, { ...pause, recordedAt: now });
     return { outcome: { kind: 'paused', changeId }, change: { kind: 'paused', breakId } };
   });
-}
-
-/** The pause that lasts, where there is one. */
-export async function findOpenPause(db: Db, groupId: string): Promise<GroupBreak | undefined> {
-  return (await listGroupBreaks(db, groupId)).find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
 }
 
 export interface ResumeInput extends GroupChangeInput {

@@ -2,13 +2,12 @@ import { isUndoable, type UndoableChange } from '../domain/group-change.ts';
 import { isSameMilestone, type Milestone, parseMilestoneCode } from '../domain/milestone.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { cancelGroupBreak, reopenGroupPause } from '../store/group-break-store.ts';
+import { cancelGroupBreak, findOpenPause, reopenGroupPause } from '../store/group-break-store.ts';
 import { findGroupChange } from '../store/group-change-store.ts';
 import { findMilestone, listMilestones, saveMilestone } from '../store/milestone-store.ts';
 import { dropOutboxEntry } from '../store/outbox-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import type { Deps } from './deps.ts';
-import { findOpenPause } from './pause-group.ts';
 import { breakMark } from './plan-break.ts';
 
 export interface UndoGroupChangeInput extends GroupChangeInput {

@@ -9,7 +9,7 @@ import type { GroupBreak, GroupSchedule, StudyGroup } from './study-group.ts';
 /** What a member sees of their group: where it is, how it does, and their own place beside it. */
 export interface GroupReading extends Stand, OpenGroup {
   readonly members: number;
-  /** Which day of the part it is, from 1; 0 before the start and after the end. */
+  /** Which day of the part it is, from 1; 0 before the start and after the end. It stands still while a pause lasts. */
   readonly day: number;
   /** The break or pause that lasts today. */
   readonly rest: GroupBreak | undefined;

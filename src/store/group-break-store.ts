@@ -73,6 +73,11 @@ export async function listGroupBreaks(db: Db, groupId: string): Promise<GroupBre
   return rows.map(toGroupBreak);
 }
 
+/** The pause that lasts, where there is one. */
+export async function findOpenPause(db: Db, groupId: string): Promise<GroupBreak | undefined> {
+  return (await listGroupBreaks(db, groupId)).find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
+}
+
 function toGroupBreak(row: Selectable<GroupBreakTable>): GroupBreak {
   return {
     id: row.id,

@@ -58,11 +58,11 @@ function restLine({ roadmap, group, rest }: GroupReading): string[] {
   return [rest.lastDay ? words.resting(dayStamp(rest.lastDay, group.schedule.zone)) : words.paused];
 }
 
-/** While a pause lasts nobody knows when what comes next will come. The start itself stands there already. */
-function nextLine({ roadmap, group, place, rest }: GroupReading): string[] {
+/** The start itself stands there already. */
+function nextLine({ roadmap, group, place }: GroupReading): string[] {
   const { group: words } = catalogueOf(roadmap.language);
   const { next } = place;
-  if (!next || next.kind === 'kick-off' || (rest && !rest.lastDay)) return [];
+  if (!next || next.kind === 'kick-off') return [];
   const title = comingTitle(roadmap, group.schedule.months, next);
   return [words.next(title, dayOf(next.dueAt), distanceOf(next.dueAt))];
 }

@@ -244,10 +244,14 @@ describe('/group show', () => {
     expect(end).toContain('**The group** has come to the end of its trail.');
     expect(end).not.toContain('Next:');
 
-    const rest = { groupId: group.id, firstDay: Temporal.PlainDate.from('2026-05-08'), recordedAt: now, shifts: true };
+    const firstDay = Temporal.PlainDate.from('2026-05-08');
+    const rest = { groupId: group.id, firstDay, recordedAt: instant('2026-05-08T09:00Z'), shifts: true };
     await insertGroupBreak(deps.db, { ...rest, id: 'p', kind: 'pause', lastDay: undefined });
-    const paused = await at('2026-05-10T18:00Z');
+    await updateMember(deps.db, 'member-ada', { seenAt: instant('2026-06-10T18:00Z') });
+    const paused = await at('2026-06-10T18:00Z');
     expect(paused).toContain('It rests until its moderators go on');
+    expect(paused).toContain('month 3 of 8');
+    expect(paused).toContain('day 7');
     expect(paused).not.toContain('Next:');
   });
 

@@ -155,7 +155,15 @@ test('the check of a group in which everything went wrong fits one screen', () =
   const states: readonly OutboxState[] = ['uncertain', 'uncertain', 'uncertain', 'blocked', 'failed', 'missed'];
   const troubles = [...states, ...states].map((state, index) => aRecord(`p${(index % 8) + 1}x${index}`, state));
   const group = nightSchool({ name: wild, channelId: longest.channelId });
-  const parts = { roadmap, group, problems: everyProblem, last: aRecord('p1', 'sent'), next: [], missed: [] };
+  const parts = {
+    roadmap,
+    group,
+    problems: everyProblem,
+    last: aRecord('p1', 'sent'),
+    next: [],
+    missed: [],
+    pause: undefined,
+  };
   const view = groupCheckView({ ...parts, troubles, isResting: true, note: 'I try again now.' });
   expect(problemsOf(view)).toEqual([]);
   expect(textOf(view)).toContain('6 more are not listed');
