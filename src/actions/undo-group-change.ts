@@ -98,10 +98,10 @@ async function setFate(
 async function pauseAgain(
   trx: Db,
   groupId: string,
-  { breakId, skipped }: Extract<UndoableChange, { kind: 'resumed' }>,
+  { breakId, since, skipped }: Extract<UndoableChange, { kind: 'resumed' }>,
 ): Promise<boolean> {
   if (await findOpenPause(trx, groupId)) return false;
-  await reopenGroupPause(trx, breakId);
+  await reopenGroupPause(trx, breakId, Temporal.Instant.from(since));
   for (const code of skipped) await setFate(trx, groupId, code, 'skipped', 'planned');
   return true;
 }
