@@ -8,6 +8,7 @@ import { findMilestone, listMilestones, saveMilestone } from '../store/milestone
 import { dropOutboxEntry } from '../store/outbox-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import type { Deps } from './deps.ts';
+import { fellInto } from './pause-group.ts';
 import { breakMark } from './plan-break.ts';
 
 export interface UndoGroupChangeInput extends GroupChangeInput {
@@ -46,8 +47,9 @@ export async function undoGroupChange(deps: Deps, input: UndoGroupChangeInput): 
 }
 
 function lostSince(before: readonly Milestone[], after: readonly Milestone[]): Milestone[] {
-  const wasComing = (row: Milestone) => before.some((one) => one.fate === 'planned' && isSameMilestone(one, row));
-  return after.filter((row) => row.fate === 'before-cairn' && wasComing(row));
+  const wasBeforeCairn = (row: Milestone) =>
+    before.some((one) => one.fate === 'before-cairn' && isSameMilestone(one, row));
+  return after.filter((row) => row.fate === 'before-cairn' && !wasBeforeCairn(row));
 }
 
 /** False where it does not stand as this change left it. */
@@ -56,12 +58,11 @@ async function takeBack(trx: Db, groupId: string, change: UndoableChange, now: T
     case 'moved':
       return moveBack(trx, groupId, change);
     case 'skipped':
-      return setFate(trx, groupId, change.code, 'skipped', change.fate);
+      return unskip(trx, groupId, change, now);
     case 'restored':
       return setFate(trx, groupId, change.code, 'planned', 'skipped');
     case 'paused':
-      if ((await findOpenPause(trx, groupId))?.id !== change.breakId) return false;
-      return cancelGroupBreak(trx, change.breakId, now);
+      return unpause(trx, groupId, change.breakId, now);
     case 'resumed':
       return pauseAgain(trx, groupId, change);
     case 'break-planned':
@@ -80,6 +81,27 @@ async function moveBack(
   const moved = before && { to: Temporal.PlainDate.from(before.to), at: Temporal.Instant.from(before.at) };
   await saveMilestone(trx, { ...row, fate, moved });
   return true;
+}
+
+/** What is over by now is not posted in silence: somebody can announce it. */
+async function unskip(
+  trx: Db,
+  groupId: string,
+  { code, fate }: Extract<UndoableChange, { kind: 'skipped' }>,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await findByCode(trx, groupId, code);
+  const isOver = row !== undefined && Temporal.Instant.compare(row.dueAt, now) <= 0;
+  return setFate(trx, groupId, code, 'skipped', isOver ? 'before-cairn' : fate);
+}
+
+/** The same for what fell into the pause. */
+async function unpause(trx: Db, groupId: string, breakId: string, now: Temporal.Instant): Promise<boolean> {
+  const pause = await findOpenPause(trx, groupId);
+  if (pause?.id !== breakId) return false;
+  const over = fellInto(await listMilestones(trx, groupId), pause, now);
+  for (const row of over) await saveMilestone(trx, { ...row, fate: 'before-cairn' });
+  return cancelGroupBreak(trx, breakId, now);
 }
 
 async function setFate(
