@@ -3,6 +3,7 @@ import { findOwnGroup } from '../src/actions/find-own-group.ts';
 import { leaveGroup } from '../src/actions/join-group.ts';
 import { describe, memberCommand } from '../src/discord/builders.ts';
 import {
+  defineButton,
   defineCommand,
   defineMemberButton,
   defineMemberHandler,
@@ -12,7 +13,7 @@ import {
 import { catalogueOf } from '../src/language/languages.ts';
 import { askLeaveView, groupLeftView } from '../src/views/group-membership-views.ts';
 import { describePartner, partnerButtons, partnerHandler, partnerSelects } from './group/partner.ts';
-import { join, offerGroups, showGroup, showNext } from './group/screens.ts';
+import { chooseManaged, join, offerGroups, showGroup, showNext } from './group/screens.ts';
 import { stuckButtons, stuckForms } from './group/stuck.ts';
 
 const none = z.tuple([]);
@@ -46,6 +47,8 @@ export default defineCommand({
       args: groupArgs,
       press: (caller, [groupId], deps) => join(caller, deps, groupId, true),
     }),
+    // Whoever looks after a group need not have joined.
+    manage: defineButton({ args: none, press: (caller, _args, deps) => chooseManaged(caller, deps) }),
     others: defineMemberButton({
       args: none,
       press: (caller, _args, deps) => offerGroups(caller, deps, catalogueOf(caller.language).group.askOthers),

@@ -1,5 +1,6 @@
 import type { Deps } from './actions/deps.ts';
 import { findDraft } from './actions/find-draft.ts';
+import { listModeratedGroups } from './actions/find-moderated-group.ts';
 import { findStanding } from './actions/find-standing.ts';
 import { openJoinCard } from './actions/open-join-card.ts';
 import { readRoadmap } from './actions/read-roadmap.ts';
@@ -13,6 +14,7 @@ import { groupIdOf } from './domain/outbox.ts';
 import { catalogueOf } from './language/languages.ts';
 import { parseCustomId } from './lib/custom-id.ts';
 import { joinCardView } from './views/join-view.ts';
+import { lookedAfterView } from './views/manage-view.ts';
 import { closedChatView } from './views/reminder-views.ts';
 import { onlyInServerView, whichServerView } from './views/stranger-view.ts';
 import { welcomeBackView } from './views/welcome-back-view.ts';
@@ -30,6 +32,8 @@ export function wireAdmission(deps: Deps): Admission {
         return whichServerView(language, servers, pressedId);
       }
       if (serverId === undefined) return onlyInServerView(language);
+      const moderated = isGroupShow(pressed) ? await listModeratedGroups(deps, caller) : [];
+      if (moderated.length > 0) return lookedAfterView(language, moderated);
       const opened = await openJoinCard(deps, { userId, serverId, channelId, locale, now, groupId, resumeId });
       return joinCardView({ roadmap: readRoadmap(deps, language), ...opened, now });
     },
@@ -53,6 +57,11 @@ function meantBy(pressed: Pressed, resumeId: string): { readonly groupId?: strin
   if (id?.command !== 'group' || first === undefined) return { resumeId };
   if (id.control === 'join') return { groupId: first };
   return id.control === 'next' ? { groupId: groupIdOf(first), resumeId } : { resumeId };
+}
+
+/** The way in for holders of a moderators' role, whom Discord offers no commands of moderators. */
+function isGroupShow(pressed: Pressed): boolean {
+  return pressed.kind === 'command' && pressed.name === 'group' && pressed.subcommand === 'show';
 }
 
 /** Where what a person was in the middle of waits for them. */

@@ -1,9 +1,10 @@
+import { listModeratedGroups } from '../../src/actions/find-moderated-group.ts';
 import { findOwnGroup, listOpenGroups } from '../../src/actions/find-own-group.ts';
 import { joinGroup } from '../../src/actions/join-group.ts';
 import { listOtherGroups, readGroup } from '../../src/actions/read-group.ts';
 import { readMemberProgress } from '../../src/actions/read-member-progress.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
-import { type Answer, type Deps, type MemberCaller, show } from '../../src/discord/command.ts';
+import { type Answer, type Caller, type Deps, type MemberCaller, show } from '../../src/discord/command.ts';
 import { forReader } from '../../src/discord/reading.ts';
 import { groupIdOf } from '../../src/domain/outbox.ts';
 import { readPlace } from '../../src/domain/place.ts';
@@ -11,6 +12,7 @@ import { nextItem, type Progress } from '../../src/domain/progress.ts';
 import type { Roadmap } from '../../src/domain/roadmap.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
 import { roadsEndView } from '../../src/views/done-view.ts';
+import { groupRefusalView, whichGroupView } from '../../src/views/group-care-views.ts';
 import { askChangeView, groupOfferView, withOfferBelow } from '../../src/views/group-membership-views.ts';
 import { groupView } from '../../src/views/group-view.ts';
 import type { MessageView } from '../../src/views/message.ts';
@@ -26,8 +28,17 @@ export async function showGroup(caller: MemberCaller, deps: Deps, note?: string)
 }
 
 /** The groups of the server without the caller's own. */
-export async function offerGroups({ member, language, now }: MemberCaller, deps: Deps, note: string): Promise<Answer> {
-  return show(groupOfferView(readRoadmap(deps, language), await listOtherGroups(deps, member, now), note));
+export async function offerGroups(caller: MemberCaller, deps: Deps, note: string): Promise<Answer> {
+  const { member, language, now } = caller;
+  const others = await listOtherGroups(deps, member, now);
+  return show(groupOfferView(readRoadmap(deps, language), others, note, await listModeratedGroups(deps, caller)));
+}
+
+/** The groups that the caller may moderate, to choose from. */
+export async function chooseManaged(caller: Caller, deps: Deps): Promise<Answer> {
+  const { language } = caller;
+  const groups = await listModeratedGroups(deps, caller);
+  return show(groups.length > 0 ? whichGroupView(language, 'show', groups) : groupRefusalView(language, 'no-groups'));
 }
 
 /** Joins a group. Whoever is in another one is asked first, unless they have said that they want to change. */

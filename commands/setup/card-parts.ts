@@ -39,10 +39,12 @@ function openField(caller: Caller, deps: Deps, open: OpenCard, field: string | u
   return chosen ? choose(caller, deps, open, chosen) : showCard(caller, deps, open);
 }
 
-function choose({ language }: Caller, deps: Deps, open: OpenCard, field: ChosenField, note?: string): Answer {
+function choose(caller: Caller, deps: Deps, open: OpenCard, field: ChosenField, note?: string): Answer {
   const { draftId, settings, serverId } = open;
+  const { language } = caller;
   const channel = deps.discord.findChannel(serverId, settings.channelId);
-  return show(setupChoiceView({ language, draftId, field, settings, channel, note }));
+  const isPrivateChat = caller.serverId === undefined;
+  return show(setupChoiceView({ language, draftId, field, settings, channel, isPrivateChat, note }));
 }
 
 async function setField(

@@ -9,14 +9,14 @@ import { groupArgs, pagedArgs, withGroup } from './group.ts';
 
 /** Who is in the group. `page` is counted from 0. */
 export async function showMembers(
-  { language }: Caller,
+  { language, serverId }: Caller,
   deps: Deps,
   group: StudyGroup,
   page: number,
   note?: string,
 ): Promise<Answer> {
   const members = await listGroupMembers(deps, group.id);
-  return show(groupMembersView({ language, group, members, page, note }));
+  return show(groupMembersView({ language, group, members, page, isPrivateChat: serverId === undefined, note }));
 }
 
 /** Asks before somebody is taken out. */

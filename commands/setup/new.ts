@@ -45,10 +45,10 @@ async function showSetUp(
   kind: 'set-up' | 'already',
   note?: string,
 ): Promise<Answer> {
-  const { coming, passed } = await readGroupDates(deps, group.id, caller.now);
+  const dates = await readGroupDates(deps, group.id, caller.now);
   const welcome = note === undefined ? await nextWelcome(deps, group.id) : undefined;
   const roadmap = readRoadmap(deps, caller.language);
-  return show(setUpView({ roadmap, group, kind, coming, passed, welcome, ...(note === undefined ? {} : { note }) }));
+  return show(setUpView({ roadmap, group, kind, ...dates, welcome, ...(note === undefined ? {} : { note }) }));
 }
 
 export const newGroup = defineHandler({

@@ -10,7 +10,7 @@ import { groupArgs, withGroup } from './group.ts';
 /** Everything about a group. `note`: what was just done. */
 export async function showGroup(caller: Caller, deps: Deps, group: StudyGroup, note?: string): Promise<Answer> {
   const { language, now } = caller;
-  const { coming } = await readGroupDates(deps, group.id, now);
+  const { coming, pause } = await readGroupDates(deps, group.id, now);
   const tags = deps.discord.findChannel(group.serverId, group.channelId)?.tags ?? [];
   return show(
     groupShowView({
@@ -19,6 +19,7 @@ export async function showGroup(caller: Caller, deps: Deps, group: StudyGroup, n
       group,
       settings: settingsOf(group),
       coming,
+      pause,
       welcome: await nextWelcome(deps, group.id),
       tagName: tags.find(({ id }) => id === group.forumTagId)?.name,
       now,

@@ -2,8 +2,9 @@ import { findGroupProblems, type GroupProblem } from '../domain/group-problems.t
 import { settingsOf } from '../domain/group-settings.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
+import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
+import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findLastSent, listTroubles } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
@@ -19,8 +20,10 @@ export interface GroupCheck {
   readonly problems: readonly GroupProblem[];
   /** The newest post that arrived. */
   readonly last: OutboxRecord | undefined;
-  /** What comes next, the earliest first. */
+  /** What comes next, the earliest first. Nothing, while a pause lasts. */
   readonly next: readonly Milestone[];
+  /** The one that lasts. */
+  readonly pause: GroupBreak | undefined;
   /** Whether nobody is asked to check in, because nobody did for a while. */
   readonly isResting: boolean;
   /** What did not arrive as it should, the newest first. */
@@ -33,12 +36,14 @@ export interface GroupCheck {
 export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.Instant): Promise<GroupCheck> {
   const since = now.subtract({ hours: SHOWN_DAYS * 24 });
   const milestones = await listMilestones(deps.db, group.id);
+  const pause = await findOpenPause(deps.db, group.id);
   const isRecent = ({ dueAt }: Milestone) => Temporal.Instant.compare(dueAt, since) > 0;
   return {
     group,
     problems: findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
     last: await findLastSent(deps.db, group.id, channelPosts),
-    next: milestones.filter((milestone) => isComing(milestone, now)),
+    next: pause ? [] : milestones.filter((milestone) => isComing(milestone, now)),
+    pause,
     isResting: (await findRest(deps.db, group.id, now)) !== undefined,
     troubles: await listTroubles(deps.db, group.id, since),
     missed: milestones.filter((milestone) => milestone.fate === 'missed' && isRecent(milestone)).toReversed(),

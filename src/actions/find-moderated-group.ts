@@ -1,10 +1,12 @@
+import type { PersonFacts } from '../domain/discord-port.ts';
 import { mayModerate, type StudyGroup } from '../domain/study-group.ts';
 import { findStudyGroup, listStudyGroups } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 
 /** Who wants to moderate, as Discord says it of each interaction. */
 export interface Moderator {
-  /** Undefined in the bot's private chat. */
+  readonly userId: string;
+  /** Undefined in the bot's private chat, where Discord says nothing of roles either. */
   readonly serverId: string | undefined;
   readonly managesServer: boolean;
   readonly roleIds: readonly string[];
@@ -23,16 +25,21 @@ export type ModeratedGroup =
  */
 export async function findModeratedGroup(
   deps: Deps,
-  caller: Moderator & { readonly userId: string },
+  caller: Moderator,
   groupId: string,
   which: 'active' | 'archived' = 'active',
 ): Promise<ModeratedGroup> {
   const group = await findStudyGroup(deps.db, groupId);
-  const isPrivate = caller.serverId === undefined;
-  if (!group || (!isPrivate && group.serverId !== caller.serverId)) return { kind: 'not-there' };
-  const standing = isPrivate ? await deps.discord.findStanding(group.serverId, caller.userId) : caller;
-  if (!standing || !mayModerate(group, standing)) return { kind: 'not-yours' };
+  const held = group && (await findHeld(deps, caller, group.serverId));
+  if (!held) return { kind: 'not-there' };
+  if (!mayModerate(group, held)) return { kind: 'not-yours' };
   return group.archivedAt && which === 'active' ? { kind: 'not-there' } : { kind: 'found', group };
+}
+
+/** What the caller holds in a server. Undefined where they are in another one, or in none that the bot knows. */
+async function findHeld(deps: Deps, caller: Moderator, serverId: string): Promise<PersonFacts | undefined> {
+  if (caller.serverId === undefined) return deps.discord.findStanding(serverId, caller.userId);
+  return caller.serverId === serverId ? caller : undefined;
 }
 
 /** The groups of this server that the caller may moderate, without those archived, the oldest first. */

@@ -1,6 +1,7 @@
-import { groupPlace, type OpenGroup } from '../domain/group-place.ts';
+import { type OpenGroup, openGroup } from '../domain/group-place.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
+import { findOpenPause } from '../store/group-break-store.ts';
 import { findMembership } from '../store/membership-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findStudyGroup, listStudyGroups } from '../store/study-group-store.ts';
@@ -26,6 +27,5 @@ export async function listOpenGroups(
 /** A group with where it is on its trail. */
 export async function placeGroup(deps: Pick<Deps, 'db'>, group: StudyGroup, now: Temporal.Instant): Promise<OpenGroup> {
   const rows = await listMilestones(deps.db, group.id);
-  const startsAt = rows.find(({ kind }) => kind === 'kick-off')?.dueAt;
-  return { group, place: groupPlace(rows, now), startsAt };
+  return openGroup(group, rows, now, await findOpenPause(deps.db, group.id));
 }

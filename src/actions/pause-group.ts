@@ -2,8 +2,7 @@ import { type Milestone, milestoneCode } from '../domain/milestone.ts';
 import { localDate } from '../domain/plan-days.ts';
 import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
-import type { Db } from '../store/database.ts';
-import { cancelGroupBreak, endGroupPause, insertGroupBreak, listGroupBreaks } from '../store/group-break-store.ts';
+import { cancelGroupBreak, endGroupPause, findOpenPause, insertGroupBreak } from '../store/group-break-store.ts';
 import { listMilestones, saveMilestone } from '../store/milestone-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import type { Deps } from './deps.ts';
@@ -35,11 +34,6 @@ export async function pauseGroup(deps: Deps, input: GroupChangeInput): Promise<P
   });
 }
 
-/** The pause that lasts, where there is one. */
-export async function findOpenPause(db: Db, groupId: string): Promise<GroupBreak | undefined> {
-  return (await listGroupBreaks(db, groupId)).find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
-}
-
 export interface ResumeInput extends GroupChangeInput {
   /** Whether everything to come moves by the length of the pause. */
   readonly shifts: boolean;
@@ -64,15 +58,24 @@ export async function resumeGroup(deps: Deps, input: ResumeInput): Promise<Resum
     if (!pause) return { outcome: { kind: 'not-paused' } };
     const days = pausedDays(group, pause, now);
     if (days === 0) await cancelGroupBreak(trx, pause.id, now);
-    else await endGroupPause(trx, pause.id, { lastDay: pause.firstDay.add({ days: days - 1 }), shifts });
+    else await endGroupPause(trx, pause.id, { lastDay: lastDayOf(pause, days), shifts, recordedAt: now });
     const skipped = shifts ? [] : fellInto(await listMilestones(trx, group.id), pause, now);
     for (const row of skipped) await saveMilestone(trx, { ...row, fate: 'skipped' });
     const codes = skipped.map(milestoneCode);
     return {
       outcome: { kind: 'resumed', changeId, days, skipped },
-      change: { kind: 'resumed', breakId: pause.id, shifts, days, skipped: codes },
+      change: { kind: 'resumed', breakId: pause.id, since: pause.recordedAt.toString(), shifts, days, skipped: codes },
     };
   });
+}
+
+/** How the pause would stand if it ended now, and everything moved by its length. */
+export function endedPause(group: StudyGroup, pause: GroupBreak, now: Temporal.Instant): GroupBreak {
+  return { ...pause, lastDay: lastDayOf(pause, pausedDays(group, pause, now)), shifts: true, recordedAt: now };
+}
+
+function lastDayOf({ firstDay }: GroupBreak, days: number): Temporal.PlainDate {
+  return firstDay.add({ days: days - 1 });
 }
 
 /** Whole days until yesterday: none on the day on which it began. */

@@ -4,18 +4,19 @@ import type { OutboxRecord } from '../domain/outbox.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
+import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { listOutboxRecords, renewOutboxEntry } from '../store/outbox-store.ts';
 
 /**
  * Has the scheduled events of a group follow its milestones: the next ones appear, moved ones move, and what is no
- * longer to come goes. Call it inside the transaction that changed them, and when a milestone was bound to its post.
- * `isReworded`: those that stay where they are say something else now, such as another name of the group.
+ * longer to come goes, for the time of a pause, too. Call it inside the transaction that changed them, and when a
+ * milestone was bound to its post. `isReworded`: those that stay where they are say something else now, such as another
+ * name of the group.
  */
 export async function planEvents(trx: Db, group: StudyGroup, now: Temporal.Instant, isReworded = false): Promise<void> {
-  const wanted = new Map(
-    eventsOf(group, await listMilestones(trx, group.id), now).map((row) => [milestoneCode(row), row.dueAt.toString()]),
-  );
+  const rows = eventsOf(group, await listMilestones(trx, group.id), now, await findOpenPause(trx, group.id));
+  const wanted = new Map(rows.map((row) => [milestoneCode(row), row.dueAt.toString()]));
   const known = await knownEvents(trx, group.id);
   for (const code of new Set([...wanted.keys(), ...known.keys()])) {
     const at = wanted.get(code);

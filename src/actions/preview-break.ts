@@ -3,10 +3,10 @@ import { movedDates } from '../domain/milestone-plan.ts';
 import type { Span } from '../domain/plan-days.ts';
 import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { listGroupBreaks } from '../store/group-break-store.ts';
+import { findOpenPause, listGroupBreaks } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import type { Deps } from './deps.ts';
-import { fellInto, findOpenPause, pausedDays } from './pause-group.ts';
+import { endedPause, fellInto, pausedDays } from './pause-group.ts';
 import { breakOf, hasBreak } from './plan-break.ts';
 import { previewMilestones } from './plan-milestones.ts';
 import { readRoadmap } from './read-roadmap.ts';
@@ -31,7 +31,7 @@ export async function previewResume(
   const pause = await findOpenPause(deps.db, group.id);
   if (!pause) return undefined;
   const days = pausedDays(group, pause, now);
-  const ended = { ...pause, lastDay: pause.firstDay.add({ days: days - 1 }), shifts: true };
+  const ended = endedPause(group, pause, now);
   const skipped = fellInto(await listMilestones(deps.db, group.id), pause, now);
   return { pause, days, moved: days === 0 ? [] : await movedBy(deps, group, ended, now), skipped };
 }

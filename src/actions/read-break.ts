@@ -3,7 +3,7 @@ import { nextOf } from '../domain/milestone-post.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { BreakPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { findGroupBreak } from '../store/group-break-store.ts';
+import { findGroupBreak, findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
@@ -21,7 +21,8 @@ export async function readBreak(
   const found = await findGroupBreak(db, breakId);
   if (!found) return undefined;
   const { isTakenBack, ...rest } = found;
-  const next = nextOf(await listMilestones(db, parts.group.id), now);
+  const rows = await listMilestones(db, parts.group.id);
+  const next = nextOf(rows, now, await findOpenPause(db, parts.group.id));
   return { kind: 'break-notice', ...parts, rest, isTakenBack, next };
 }
 

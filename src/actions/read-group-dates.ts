@@ -1,5 +1,7 @@
 import type { Milestone } from '../domain/milestone.ts';
+import type { GroupBreak } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
+import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -8,6 +10,8 @@ export interface GroupDates {
   readonly coming: readonly Milestone[];
   /** How many lay in the past already when their date was set. */
   readonly passed: number;
+  /** The one that lasts: until it ends nothing is announced. */
+  readonly pause: GroupBreak | undefined;
 }
 
 /** A group's calendar, as far as it is still to come. */
@@ -16,6 +20,7 @@ export async function readGroupDates(deps: Deps, groupId: string, now: Temporal.
   return {
     coming: milestones.filter((milestone) => isComing(milestone, now)),
     passed: milestones.filter(({ fate }) => fate === 'before-cairn').length,
+    pause: await findOpenPause(deps.db, groupId),
   };
 }
 

@@ -1,21 +1,19 @@
-import { groupPlace, type OpenGroup } from '../domain/group-place.ts';
+import { type OpenGroup, openGroup } from '../domain/group-place.ts';
 import { countSteps, dayOfPart, type GroupReading, restOn } from '../domain/group-reading.ts';
 import type { Member } from '../domain/member.ts';
-import { mayModerate } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { listGroupBreaks } from '../store/group-break-store.ts';
+import { findOpenPause, listGroupBreaks } from '../store/group-break-store.ts';
 import { countMemberships } from '../store/membership-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { listSharedRecords } from '../store/progress-store.ts';
 import type { Deps } from './deps.ts';
+import { listModeratedGroups, type Moderator } from './find-moderated-group.ts';
 import { findOwnGroup, listOpenGroups } from './find-own-group.ts';
 import { readMemberProgress } from './read-member-progress.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
-export interface ReadGroupInput {
+export interface ReadGroupInput extends Moderator {
   readonly member: Member;
-  readonly managesServer: boolean;
-  readonly roleIds: readonly string[];
   readonly language: string;
   readonly now: Temporal.Instant;
 }
@@ -27,19 +25,18 @@ export async function readGroup(deps: Deps, input: ReadGroupInput): Promise<Grou
   if (!group) return undefined;
   const roadmap = readRoadmap(deps, language);
   const rows = await listMilestones(deps.db, group.id);
-  const place = groupPlace(rows, now);
+  const pause = await findOpenPause(deps.db, group.id);
+  const open = openGroup(group, rows, now, pause);
   const stepIds = roadmap.steps.flatMap((step) => [step.id, ...step.was]);
   return {
-    group,
-    place,
-    startsAt: rows.find(({ kind }) => kind === 'kick-off')?.dueAt,
+    ...open,
     roadmap,
     progress: await readMemberProgress(deps, roadmap, member.id),
     members: await countMemberships(deps.db, group.id),
-    day: dayOfPart(rows, place.part, group.schedule, now),
+    day: dayOfPart(rows, open.place.part, group.schedule, pause?.recordedAt ?? now),
     rest: restOn(await listGroupBreaks(deps.db, group.id), now.toZonedDateTimeISO(group.schedule.zone).toPlainDate()),
     counts: countSteps(roadmap, await listSharedRecords(deps.db, group.id, roadmap.id, stepIds)),
-    mayModerate: mayModerate(group, input),
+    moderated: await listModeratedGroups(deps, input),
   };
 }
 

@@ -5,10 +5,10 @@ import { milestonePost } from '../domain/milestone-post.ts';
 import type { MilestonePost } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import { Temporal } from '../lib/temporal.ts';
+import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord, listOutboxRecords } from '../store/outbox-store.ts';
 import type { Deps } from './deps.ts';
-import { findOpenPause } from './pause-group.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
 /** The whole calendar of a group. */
@@ -53,6 +53,7 @@ export async function previewPost(deps: Deps, input: PreviewPostInput): Promise<
     group,
     roadmap,
     rows,
+    pause: await findOpenPause(deps.db, group.id),
     codes,
     marks: [milestoneMark(group.id, id)],
     isExtra,

@@ -3,7 +3,7 @@ import { type StudyGroup, shortId } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { type GroupMember, listGroupMembers } from '../store/membership-store.ts';
-import { dropEntriesAbout, insertOutboxEntry } from '../store/outbox-store.ts';
+import { dropRoleOrders, insertOutboxEntry } from '../store/outbox-store.ts';
 
 export interface SwapMemberRoleInput {
   /** As it was, and as it is from now on. */
@@ -25,7 +25,7 @@ export async function swapMemberRole(trx: Db, input: SwapMemberRoleInput): Promi
     ...isOurs(edited.memberRoleId).map((roleId) => ({ kind: 'role', roleId, has: true }) as const),
   ];
   for (const member of await listGroupMembers(trx, group.id)) {
-    await dropEntriesAbout(trx, { memberId: member.memberId, groupId: group.id }, now);
+    await dropRoleOrders(trx, { memberId: member.memberId, groupId: group.id }, now);
     for (const order of orders) await orderRole(trx, member, order, input);
   }
 }

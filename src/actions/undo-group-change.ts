@@ -2,14 +2,14 @@ import { isUndoable, type UndoableChange } from '../domain/group-change.ts';
 import { isSameMilestone, type Milestone, parseMilestoneCode } from '../domain/milestone.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { cancelGroupBreak, reopenGroupPause } from '../store/group-break-store.ts';
+import { cancelGroupBreak, findOpenPause, reopenGroupPause } from '../store/group-break-store.ts';
 import { findGroupChange } from '../store/group-change-store.ts';
 import { findMilestone, listMilestones, saveMilestone } from '../store/milestone-store.ts';
 import { dropOutboxEntry } from '../store/outbox-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
-import { findOpenPause } from './pause-group.ts';
+import { fellInto } from './pause-group.ts';
 import { breakMark } from './plan-break.ts';
 
 export interface UndoGroupChangeInput extends GroupChangeInput {
@@ -48,8 +48,9 @@ export async function undoGroupChange(deps: Deps, input: UndoGroupChangeInput): 
 }
 
 function lostSince(before: readonly Milestone[], after: readonly Milestone[]): Milestone[] {
-  const wasComing = (row: Milestone) => before.some((one) => one.fate === 'planned' && isSameMilestone(one, row));
-  return after.filter((row) => row.fate === 'before-cairn' && wasComing(row));
+  const wasBeforeCairn = (row: Milestone) =>
+    before.some((one) => one.fate === 'before-cairn' && isSameMilestone(one, row));
+  return after.filter((row) => row.fate === 'before-cairn' && !wasBeforeCairn(row));
 }
 
 /** False where it does not stand as this change left it. */
@@ -58,12 +59,11 @@ async function takeBack(trx: Db, groupId: string, change: UndoableChange, now: T
     case 'moved':
       return moveBack(trx, groupId, change);
     case 'skipped':
-      return setFate(trx, groupId, change.code, 'skipped', change.fate);
+      return unskip(trx, groupId, change, now);
     case 'restored':
       return setFate(trx, groupId, change.code, 'planned', 'skipped');
     case 'paused':
-      if ((await findOpenPause(trx, groupId))?.id !== change.breakId) return false;
-      return cancelGroupBreak(trx, change.breakId, now);
+      return unpause(trx, groupId, change.breakId, now);
     case 'resumed':
       return pauseAgain(trx, groupId, change);
     case 'break-planned':
@@ -86,6 +86,27 @@ async function moveBack(
   return true;
 }
 
+/** What is over by now is not posted in silence: somebody can announce it. */
+async function unskip(
+  trx: Db,
+  groupId: string,
+  { code, fate }: Extract<UndoableChange, { kind: 'skipped' }>,
+  now: Temporal.Instant,
+): Promise<boolean> {
+  const row = await findByCode(trx, groupId, code);
+  const isOver = row !== undefined && Temporal.Instant.compare(row.dueAt, now) <= 0;
+  return setFate(trx, groupId, code, 'skipped', isOver ? 'before-cairn' : fate);
+}
+
+/** The same for what fell into the pause. */
+async function unpause(trx: Db, groupId: string, breakId: string, now: Temporal.Instant): Promise<boolean> {
+  const pause = await findOpenPause(trx, groupId);
+  if (pause?.id !== breakId) return false;
+  const over = fellInto(await listMilestones(trx, groupId), pause, now);
+  for (const row of over) await saveMilestone(trx, { ...row, fate: 'before-cairn' });
+  return cancelGroupBreak(trx, breakId, now);
+}
+
 async function setFate(
   trx: Db,
   groupId: string,
@@ -102,10 +123,10 @@ async function setFate(
 async function pauseAgain(
   trx: Db,
   groupId: string,
-  { breakId, skipped }: Extract<UndoableChange, { kind: 'resumed' }>,
+  { breakId, since, skipped }: Extract<UndoableChange, { kind: 'resumed' }>,
 ): Promise<boolean> {
   if (await findOpenPause(trx, groupId)) return false;
-  await reopenGroupPause(trx, breakId);
+  await reopenGroupPause(trx, breakId, Temporal.Instant.from(since));
   for (const code of skipped) await setFate(trx, groupId, code, 'skipped', 'planned');
   return true;
 }

@@ -26,10 +26,7 @@ export interface DiscordPort {
    * What a person is in a server, for their private chat: there Discord sends nothing of it with what they press.
    * Undefined for whoever is not in it, and when there is no answer.
    */
-  findStanding(
-    serverId: string,
-    userId: string,
-  ): Promise<{ readonly managesServer: boolean; readonly roleIds: readonly string[] } | undefined>;
+  findStanding(serverId: string, userId: string): Promise<PersonFacts | undefined>;
   /** A role, from memory. Undefined for one that is not there. */
   findRole(serverId: string, roleId: string): RoleFacts | undefined;
   /** What the bot may do in the whole server, from memory. */
@@ -83,6 +80,11 @@ export interface ChannelFacts {
   /** Of a forum. */
   readonly demandsTag: boolean;
   readonly tags: readonly { readonly id: string; readonly name: string }[];
+}
+
+export interface PersonFacts {
+  readonly managesServer: boolean;
+  readonly roleIds: readonly string[];
 }
 
 export interface RoleFacts {

@@ -31,6 +31,8 @@ export type UndoableChange =
   | {
       readonly kind: 'resumed';
       readonly breakId: string;
+      /** The instant at which the pause began. */
+      readonly since: string;
       readonly shifts: boolean;
       readonly days: number;
       /** What fell into the pause. */

@@ -4,18 +4,19 @@ import type { Milestone } from './milestone.ts';
 import { type ItemRecord, summariseProgress } from './progress.ts';
 import type { Stand } from './progress-outcome.ts';
 import type { Roadmap, Step } from './roadmap.ts';
-import type { GroupBreak, GroupSchedule } from './study-group.ts';
+import type { GroupBreak, GroupSchedule, StudyGroup } from './study-group.ts';
 
 /** What a member sees of their group: where it is, how it does, and their own place beside it. */
 export interface GroupReading extends Stand, OpenGroup {
   readonly members: number;
-  /** Which day of the part it is, from 1; 0 before the start and after the end. */
+  /** Which day of the part it is, from 1; 0 before the start and after the end. It stands still while a pause lasts. */
   readonly day: number;
   /** The break or pause that lasts today. */
   readonly rest: GroupBreak | undefined;
   /** Undefined while so few show the group their steps that numbers would name somebody. */
   readonly counts: StepCounts | undefined;
-  readonly mayModerate: boolean;
+  /** The groups of the server that the member may moderate: their own may be among them. */
+  readonly moderated: readonly StudyGroup[];
 }
 
 /** How many have done which step: of those who show it to the group, in the order of the roadmap. */

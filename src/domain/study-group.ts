@@ -68,6 +68,7 @@ export interface GroupBreak {
   readonly lastDay: Temporal.PlainDate | undefined;
   /** Whether later posts move by its length. */
   readonly shifts: boolean;
+  /** When it was said. Of a pause when it began, and once it has ended when it did: nobody knew its length before. */
   readonly recordedAt: Temporal.Instant;
 }
 

@@ -26,11 +26,15 @@ export async function insertGroupBreak(trx: Db, rest: GroupBreak): Promise<void>
 export async function endGroupPause(
   trx: Db,
   breakId: string,
-  end: { readonly lastDay: Temporal.PlainDate; readonly shifts: boolean },
+  end: { readonly lastDay: Temporal.PlainDate; readonly shifts: boolean; readonly recordedAt: Temporal.Instant },
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('group_break')
-    .set({ last_day: end.lastDay.toString(), shifts: end.shifts ? 1 : 0 })
+    .set({
+      last_day: end.lastDay.toString(),
+      shifts: end.shifts ? 1 : 0,
+      recorded_at: toStoredInstant(end.recordedAt),
+    })
     .where('id', '=', breakId)
     .where('kind', '=', 'pause')
     .where('last_day', 'is', null)
@@ -39,11 +43,11 @@ export async function endGroupPause(
   return numUpdatedRows > 0n;
 }
 
-/** Makes a pause last again that was ended, or taken back because it was ended on its first day. */
-export async function reopenGroupPause(trx: Db, breakId: string): Promise<void> {
+/** Makes a pause last again, since when it did, that was ended, or taken back because it was ended on its first day. */
+export async function reopenGroupPause(trx: Db, breakId: string, since: Temporal.Instant): Promise<void> {
   await trx
     .updateTable('group_break')
-    .set({ last_day: null, shifts: 0, cancelled_at: null })
+    .set({ last_day: null, shifts: 0, cancelled_at: null, recorded_at: toStoredInstant(since) })
     .where('id', '=', breakId)
     .where('kind', '=', 'pause')
     .execute();
@@ -80,6 +84,11 @@ export async function listGroupBreaks(db: Db, groupId: string): Promise<GroupBre
     .orderBy('id')
     .execute();
   return rows.map(toGroupBreak);
+}
+
+/** The pause that lasts, where there is one. */
+export async function findOpenPause(db: Db, groupId: string): Promise<GroupBreak | undefined> {
+  return (await listGroupBreaks(db, groupId)).find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
 }
 
 function toGroupBreak(row: Selectable<GroupBreakTable>): GroupBreak {

@@ -45,14 +45,27 @@ export async function dropEntriesAbout(
   { memberId, groupId }: { readonly memberId: string; readonly groupId?: string },
   now: Temporal.Instant,
 ): Promise<void> {
-  const dropping = trx
+  const dropping = droppingAbout(trx, memberId, now);
+  const concerned =
+    groupId === undefined ? dropping.where('operation', '<>', 'role') : dropping.where('group_id', '=', groupId);
+  await concerned.execute();
+}
+
+/** What a member was about to be given or to lose in a group is no longer wanted. All else about them there is. */
+export async function dropRoleOrders(
+  trx: Db,
+  { memberId, groupId }: { readonly memberId: string; readonly groupId: string },
+  now: Temporal.Instant,
+): Promise<void> {
+  await droppingAbout(trx, memberId, now).where('operation', '=', 'role').where('group_id', '=', groupId).execute();
+}
+
+function droppingAbout(trx: Db, memberId: string, now: Temporal.Instant) {
+  return trx
     .updateTable('outbox')
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
     .where('member_id', '=', memberId)
     .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
-  const concerned =
-    groupId === undefined ? dropping.where('operation', '<>', 'role') : dropping.where('group_id', '=', groupId);
-  await concerned.execute();
 }
 
 /** Why an entry was dropped whose group was archived. */

@@ -1,6 +1,6 @@
 import type { Milestone } from '../domain/milestone.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
+import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { comingDates } from './coming-dates.ts';
@@ -13,6 +13,8 @@ export interface GroupShowParts extends FactParts {
   readonly roadmap: Roadmap;
   readonly group: StudyGroup;
   readonly coming: readonly Milestone[];
+  /** The one that lasts. */
+  readonly pause: GroupBreak | undefined;
   /** The number of its next welcome card. */
   readonly welcome: number;
   readonly note?: string | undefined;
@@ -20,7 +22,7 @@ export interface GroupShowParts extends FactParts {
 
 /** Everything about a group, and the ways to look after it. */
 export function groupShowView(parts: GroupShowParts): MessageView {
-  const { language, roadmap, group, coming, welcome, note } = parts;
+  const { language, roadmap, group, coming, pause, welcome, note } = parts;
   const { groupCare, setup } = catalogueOf(language);
   return card({
     accent: accent.neutral,
@@ -28,7 +30,7 @@ export function groupShowView(parts: GroupShowParts): MessageView {
       ...(note === undefined ? [] : [note]),
       `## ${quoted(group.name)}`,
       `${groupCare.where(group.channelId)}\n${factsOf(parts)}`,
-      comingDates(roadmap, group.schedule.months, coming),
+      comingDates(roadmap, group, coming, pause),
     ],
     rows: [
       buttonRow(

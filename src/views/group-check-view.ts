@@ -3,9 +3,10 @@ import { settingsOf } from '../domain/group-settings.ts';
 import { type Milestone, parseMilestoneCode } from '../domain/milestone.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
+import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
+import { pausedLine } from './coming-dates.ts';
 import { distanceOf, momentOf } from './day-of.ts';
 import { problemTexts } from './group-problem-words.ts';
 import { type ActionRow, accent, bulletList, button, buttonRow, card, section } from './kit.ts';
@@ -19,6 +20,8 @@ export interface GroupCheckParts {
   readonly problems: readonly GroupProblem[];
   readonly last: OutboxRecord | undefined;
   readonly next: readonly Milestone[];
+  /** The one that lasts. */
+  readonly pause: GroupBreak | undefined;
   readonly troubles: readonly OutboxRecord[];
   readonly missed: readonly Milestone[];
   readonly isResting: boolean;
@@ -64,7 +67,8 @@ function lastLine({ roadmap, group, last }: GroupCheckParts): string {
   return groupCare.last(recordName(roadmap, group, last), momentOf(last.settledAt ?? last.dueAt), link);
 }
 
-function nextLine({ roadmap, group, next: [next] }: GroupCheckParts): string[] {
+function nextLine({ roadmap, group, next: [next], pause }: GroupCheckParts): string[] {
+  if (pause) return [pausedLine(roadmap.language, group, pause)];
   if (!next) return [];
   const { groupCare } = catalogueOf(roadmap.language);
   const title = milestoneTitle(roadmap, group.schedule.months, next);

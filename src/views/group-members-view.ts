@@ -16,11 +16,14 @@ export interface GroupMembersParts {
   readonly members: readonly { readonly userId: string; readonly joinedAt: Temporal.Instant }[];
   /** Counted from 0; a number beyond the end shows the last page. */
   readonly page: number;
+  /** There Discord lists nobody else. */
+  readonly isPrivateChat?: boolean | undefined;
   readonly note?: string | undefined;
 }
 
 /** Who is in a group and since when, and the way to take somebody out. */
-export function groupMembersView({ language, group, members, page: wanted, note }: GroupMembersParts): MessageView {
+export function groupMembersView(parts: GroupMembersParts): MessageView {
+  const { language, group, members, page: wanted, isPrivateChat = false, note } = parts;
   const { groupCare, common } = catalogueOf(language);
   const pages = Math.max(Math.ceil(members.length / MEMBERS_A_PAGE), 1);
   const page = Math.min(Math.max(wanted, 0), pages - 1);
@@ -35,10 +38,13 @@ export function groupMembersView({ language, group, members, page: wanted, note 
       ...(shown.length > 0
         ? [bulletList(shown.map(({ userId, joinedAt }) => groupCare.member(userId, dayOf(joinedAt))))]
         : []),
+      ...(members.length > 0 && isPrivateChat ? [groupCare.listedInServer] : []),
       ...(pages > 1 ? [`-# ${common.pageOf(page + 1, pages)}`] : []),
     ],
     rows: [
-      ...(members.length > 0 ? [userSelectRow(customId('setup', 'person', group.id), groupCare.pick)] : []),
+      ...(members.length > 0 && !isPrivateChat
+        ? [userSelectRow(customId('setup', 'person', group.id), groupCare.pick)]
+        : []),
       buttonRow(
         ...(page > 0 ? [turn(common.previousPage, page - 1)] : []),
         ...(page < pages - 1 ? [turn(common.nextPage, page + 1)] : []),

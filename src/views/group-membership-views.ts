@@ -5,17 +5,32 @@ import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { groupOffer } from './group-words.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
+import { manageButtons } from './manage-view.ts';
 import type { MessageView } from './message.ts';
 import { quoted } from './quoted.ts';
 
-/** The groups that a member could be in. `note`: why they are asked, or what was just done. */
-export function groupOfferView(roadmap: Roadmap, groups: readonly OpenGroup[], note: string): MessageView {
+/**
+ * The groups that a member could be in. `note`: why they are asked, or what was just done. `moderated`: those that they
+ * may moderate.
+ */
+export function groupOfferView(
+  roadmap: Roadmap,
+  groups: readonly OpenGroup[],
+  note: string,
+  moderated: readonly StudyGroup[],
+): MessageView {
   const { group: words, common } = catalogueOf(roadmap.language);
   const offer = groupOffer(roadmap, groups);
   return card({
     accent: accent.neutral,
     blocks: [note, ...(groups.length === 0 ? [words.noneHere] : offer.blocks)],
-    rows: [...offer.rows, buttonRow(button({ label: common.home, id: customId('help', 'open', 'home') }))],
+    rows: [
+      ...offer.rows,
+      buttonRow(
+        ...manageButtons(roadmap.language, moderated),
+        button({ label: common.home, id: customId('help', 'open', 'home') }),
+      ),
+    ],
   });
 }
 

@@ -7,6 +7,7 @@ import { customId } from '../lib/custom-id.ts';
 import { dayOf, distanceOf } from './day-of.ts';
 import { groupPicture } from './group-picture.ts';
 import { accent, bulletList, button, buttonRow, card, section } from './kit.ts';
+import { manageButtons } from './manage-view.ts';
 import type { MessageView } from './message.ts';
 import { comingTitle } from './milestone-words.ts';
 import { openItemId } from './place-id.ts';
@@ -16,7 +17,7 @@ import { quoted } from './quoted.ts';
 
 /** Where the member's group is, what comes next, how it does, and their own place. `note`: what was just done. */
 export function groupView(reading: GroupReading, note?: string): MessageView {
-  const { roadmap, group, members, progress, mayModerate } = reading;
+  const { roadmap, group, members, progress, moderated } = reading;
   const { group: words, common } = catalogueOf(roadmap.language);
   const item = nextItem(progress);
   return card({
@@ -36,7 +37,7 @@ export function groupView(reading: GroupReading, note?: string): MessageView {
       ),
       buttonRow(
         button({ label: words.settings, id: customId('settings', 'open') }),
-        ...(mayModerate ? [button({ label: words.manage, id: customId('setup', 'show', group.id) })] : []),
+        ...manageButtons(roadmap.language, moderated),
         button({ label: common.home, id: customId('help', 'open', 'home') }),
       ),
     ],
@@ -57,11 +58,11 @@ function restLine({ roadmap, group, rest }: GroupReading): string[] {
   return [rest.lastDay ? words.resting(dayStamp(rest.lastDay, group.schedule.zone)) : words.paused];
 }
 
-/** While a pause lasts nobody knows when what comes next will come. The start itself stands there already. */
-function nextLine({ roadmap, group, place, rest }: GroupReading): string[] {
+/** The start itself stands there already. */
+function nextLine({ roadmap, group, place }: GroupReading): string[] {
   const { group: words } = catalogueOf(roadmap.language);
   const { next } = place;
-  if (!next || next.kind === 'kick-off' || (rest && !rest.lastDay)) return [];
+  if (!next || next.kind === 'kick-off') return [];
   const title = comingTitle(roadmap, group.schedule.months, next);
   return [words.next(title, dayOf(next.dueAt), distanceOf(next.dueAt))];
 }

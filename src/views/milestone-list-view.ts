@@ -5,13 +5,14 @@ import type { Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
+import { pausedLine } from './coming-dates.ts';
 import { momentOf } from './day-of.ts';
 import { type ActionRow, accent, button, buttonRow, card, screenPage, selectRow } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { stateText, stateWords } from './milestone-state.ts';
 import { milestoneTitle } from './milestone-words.ts';
 import { pageLine, readOnRow } from './paging.ts';
-import { dayStamp, dayText } from './plan-words.ts';
+import { dayText } from './plan-words.ts';
 import { quoted } from './quoted.ts';
 
 export interface MilestoneListParts {
@@ -38,7 +39,7 @@ export function milestoneListView(parts: MilestoneListParts): MessageView {
     blocks: [
       ...(notice === undefined ? [] : [notice]),
       `## ${words.listTitle(quoted(group.name))}`,
-      ...(pause ? [words.paused(dayStamp(pause.firstDay, zone))] : []),
+      ...(pause ? [pausedLine(roadmap.language, group, pause)] : []),
       ...shown.blocks,
       ...pageLine({ roadmap }, shown),
       `-# ${words.zoneNote(zone)}`,

@@ -1,6 +1,6 @@
 import type { Milestone } from '../domain/milestone.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
-import type { StudyGroup } from '../domain/study-group.ts';
+import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { comingDates } from './coming-dates.ts';
@@ -15,6 +15,8 @@ export interface SetUpParts {
   readonly kind: 'set-up' | 'already';
   /** What is announced from now on, the earliest first. */
   readonly coming: readonly Milestone[];
+  /** The one that lasts. */
+  readonly pause: GroupBreak | undefined;
   /** How many milestones lay in the past already. */
   readonly passed: number;
   /** The number of the welcome card that is offered; undefined after it was ordered. */
@@ -23,7 +25,8 @@ export interface SetUpParts {
 }
 
 /** The group stands: its next dates, and the card with **Join** for its channel. */
-export function setUpView({ roadmap, group, kind, coming, passed, welcome, note }: SetUpParts): MessageView {
+export function setUpView(parts: SetUpParts): MessageView {
+  const { roadmap, group, kind, coming, pause, passed, welcome, note } = parts;
   const { setup, groupCare } = catalogueOf(roadmap.language);
   const name = quoted(group.name);
   const offer = welcome === undefined ? undefined : customId('setup', 'welcome', group.id, welcome);
@@ -31,7 +34,7 @@ export function setUpView({ roadmap, group, kind, coming, passed, welcome, note 
     accent: accent.neutral,
     blocks: [
       ...(note === undefined ? [kind === 'set-up' ? setup.done(name) : setup.already(name)] : [note]),
-      comingDates(roadmap, group.schedule.months, coming),
+      comingDates(roadmap, group, coming, pause),
       ...(passed > 0 ? [`-# ${setup.passed(passed)}`] : []),
       ...(offer ? [setup.welcomeOffer(group.channelId)] : []),
     ],

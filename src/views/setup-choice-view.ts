@@ -28,6 +28,8 @@ export interface SetupChoiceParts {
   readonly field: ChosenField;
   readonly settings: GroupSettings;
   readonly channel: ChannelFacts | undefined;
+  /** There Discord lists neither roles nor channels. */
+  readonly isPrivateChat?: boolean | undefined;
   /** Why the last choice was not taken. */
   readonly note?: string | undefined;
 }
@@ -36,17 +38,31 @@ export interface SetupChoiceParts {
 export function setupChoiceView(parts: SetupChoiceParts): MessageView {
   const { language, draftId, field, note } = parts;
   const { setup } = catalogueOf(language);
+  const isListed = !(parts.isPrivateChat && (isRole(field) || isChannel(field)));
   return card({
     accent: note === undefined ? accent.neutral : accent.warning,
-    blocks: [...(note === undefined ? [] : [note]), `## ${setup.fields[field]}`, setup.questions[field]],
+    blocks: [
+      ...(note === undefined ? [] : [note]),
+      `## ${setup.fields[field]}`,
+      setup.questions[field],
+      ...(isListed ? [] : [setup.listedInServer]),
+    ],
     rows: [
-      controlOf(parts),
+      ...(isListed ? [controlOf(parts)] : []),
       buttonRow(
         ...clearButtons(parts).map(button),
         button({ label: setup.backToCard, id: customId('setup', 'card', draftId) }),
       ),
     ],
   });
+}
+
+function isRole(field: ChosenField): field is RoleField {
+  return field in roleSettings;
+}
+
+function isChannel(field: ChosenField): field is ChannelField {
+  return field === 'channel' || field === 'notices';
 }
 
 function controlOf(parts: SetupChoiceParts): ActionRow {
@@ -119,6 +135,5 @@ function clearButtons({ language, draftId, field, settings }: SetupChoiceParts):
   const { setup } = catalogueOf(language);
   const id = customId('setup', 'clear', draftId, field);
   if (field === 'notices') return settings.noticeChannelId ? [{ label: setup.noChannel, id }] : [];
-  const isRole = field === 'moderators' || field === 'members' || field === 'ping';
-  return isRole && settings[roleSettings[field]] ? [{ label: setup.noRole, id }] : [];
+  return isRole(field) && settings[roleSettings[field]] ? [{ label: setup.noRole, id }] : [];
 }

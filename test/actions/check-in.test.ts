@@ -20,7 +20,7 @@ import { day } from '../support/plans.ts';
 import { realRoadmap } from '../support/real-content.ts';
 
 const FIRST = 'early.c.1';
-const MODERATOR = { serverId: 'study-hall', managesServer: true, roleIds: [] };
+const MODERATOR = { userId: 'grace', serverId: 'study-hall', managesServer: true, roleIds: [] };
 
 /** Ada of Early birds, or alone, and how she checks in. */
 async function story({ isAlone = false } = {}) {

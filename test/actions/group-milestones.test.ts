@@ -4,6 +4,7 @@ import type { Deps } from '../../src/actions/deps.ts';
 import { moveMilestone } from '../../src/actions/move-milestone.ts';
 import { pauseGroup, resumeGroup } from '../../src/actions/pause-group.ts';
 import { planBreak } from '../../src/actions/plan-break.ts';
+import { previewResume } from '../../src/actions/preview-break.ts';
 import { readGroupLog } from '../../src/actions/read-group-log.ts';
 import { restoreMilestone, skipMilestone } from '../../src/actions/skip-milestone.ts';
 import { undoGroupChange } from '../../src/actions/undo-group-change.ts';
@@ -183,6 +184,24 @@ test('what was skipped and is over is not restored in silence', async () => {
   expect(await restoreMilestone(deps, { ...later, id: id('p3') })).toEqual({ kind: 'past' });
 });
 
+test('a skip that is undone when the date is over posts nothing in silence: it is named, and can be announced', async () => {
+  const { deps, by, coming } = await aStory();
+  const skipped = await skipMilestone(deps, { ...by(), id: id('p3') });
+  const changeId = skipped.kind === 'skipped' ? skipped.changeId : '';
+  const undone = await undoGroupChange(deps, { ...by(instant('2026-05-03T12:00Z')), changeId });
+  expect(undone.kind === 'undone' && undone.lost.map(milestoneCode)).toEqual(['p3']);
+  expect((await coming())[0]).toBe('p4 2026-06-02 planned');
+});
+
+test('a pause that is undone after dates have passed in it posts none of them in silence', async () => {
+  const { deps, by, coming } = await aStory();
+  const paused = await pauseGroup(deps, by());
+  const changeId = paused.kind === 'paused' ? paused.changeId : '';
+  const undone = await undoGroupChange(deps, { ...by(instant('2026-05-03T12:00Z')), changeId });
+  expect(undone.kind === 'undone' && undone.lost.map(milestoneCode)).toEqual(['p3']);
+  expect((await coming())[0]).toBe('p4 2026-06-02 planned');
+});
+
 test('an undo leaves alone what was changed again since', async () => {
   const { deps, by } = await aStory();
   const skipped = await skipMilestone(deps, { ...by(), id: id('p3') });
@@ -202,6 +221,42 @@ test('after a pause everything moves by its length', async () => {
   expect(await resumeGroup(deps, { ...by(instant('2026-05-10T12:00Z')), shifts: true })).toEqual({
     kind: 'not-paused',
   });
+});
+
+test('what was moved during a pause moves with everything else when it ends, also after an undo', async () => {
+  const { deps, group, by, coming } = await aStory();
+  await pauseGroup(deps, by(instant('2026-04-20T12:00Z')));
+  await moveMilestone(deps, {
+    ...by(instant('2026-04-22T12:00Z')),
+    id: id('p3'),
+    to: day('2026-05-05'),
+    mayReorder: false,
+  });
+  const may = by(instant('2026-05-11T12:00Z'));
+  const foreseen = await previewResume(deps, group, may.now);
+  expect(foreseen?.moved.map(({ to }) => to.toString())).toContain('2026-05-26T16:00:00Z');
+  const resumed = await resumeGroup(deps, { ...may, shifts: true });
+  expect(resumed).toMatchObject({ days: 21 });
+  expect((await coming()).slice(0, 2)).toEqual(['p3 2026-05-26 planned', 'p4 2026-06-23 planned']);
+  const changeId = resumed.kind === 'resumed' ? resumed.changeId : '';
+  await undoGroupChange(deps, { ...may, changeId });
+  await resumeGroup(deps, { ...by(instant('2026-05-12T12:00Z')), shifts: true });
+  expect((await coming())[0]).toBe('p3 2026-05-27 planned');
+});
+
+test('what is moved after a pause has ended stays on the day that it was given', async () => {
+  const { deps, by, coming } = await aStory();
+  await pauseGroup(deps, by());
+  const may = by(instant('2026-05-10T12:00Z'));
+  await resumeGroup(deps, { ...may, shifts: true });
+  await moveMilestone(deps, {
+    ...may,
+    now: may.now.add({ hours: 1 }),
+    id: id('p3'),
+    to: day('2026-05-20'),
+    mayReorder: false,
+  });
+  expect((await coming())[0]).toBe('p3 2026-05-20 planned');
 });
 
 test('with the dates kept, what fell into the pause is skipped and named, and undo goes back into the pause', async () => {

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
 import type { Deps } from '../../src/actions/deps.ts';
+import { editGroup } from '../../src/actions/edit-group.ts';
 import { joinGroup, leaveGroup, removeFromGroup } from '../../src/actions/join-group.ts';
 import { joinServer } from '../../src/actions/join-server.ts';
 import { leave } from '../../src/actions/leave.ts';
@@ -202,6 +203,32 @@ test('with the group goes what was about to be sent about the member there, and 
     ['early.1', 'dropped'],
     ['early.2', 'waiting'],
     ['late.1', 'dropped'],
+  ]);
+});
+
+test('another members’ role changes what waits about roles, and leaves every card and reminder waiting', async () => {
+  const { deps } = await depsGiving('a', 'b');
+  await groupSetUp(deps, { memberRoleId: 'a' });
+  const member = await joined(deps);
+  await joinGroup(deps, { member, groupId: 'early', now: monday });
+  const about = { groupId: 'early', memberId: member.id, serverId: 'study-hall', dueAt: monday, notAfter: undefined };
+  const entries: readonly Pick<OutboxEntry, 'key' | 'order' | 'userId'>[] = [
+    { key: 'early.card', order: { kind: 'card', checkInId: 'check-in' }, userId: undefined },
+    { key: 'early.edit', order: { kind: 'card-edit', checkInId: 'check-in' }, userId: undefined },
+    { key: 'early.nudge', order: { kind: 'reminder', periodId: 'early.c.1', step: 'nudge' }, userId: 'ada' },
+  ];
+  for (const entry of entries) await insertOutboxEntry(deps.db, { ...about, ...entry, marks: [entry.key] }, monday);
+  await editGroup(deps, { groupId: 'early', change: { memberRoleId: 'b' }, actorId: 'mod', now: later(1) });
+  expect(await roleOrders(deps, 'early')).toEqual([
+    'dropped: give a ada',
+    'waiting: take a ada',
+    'waiting: give b ada',
+  ]);
+  const others = (await listOutboxRecords(deps.db, 'early')).filter(({ order }) => order.kind !== 'role');
+  expect(others.map(({ key, state }) => `${state}: ${key}`).sort()).toEqual([
+    'waiting: early.card',
+    'waiting: early.edit',
+    'waiting: early.nudge',
   ]);
 });
 

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { pauseGroup, resumeGroup } from '../../src/actions/pause-group.ts';
 import { planEvents } from '../../src/actions/plan-events.ts';
 import { skipMilestone } from '../../src/actions/skip-milestone.ts';
 import type { OutboxRecord } from '../../src/domain/outbox.ts';
@@ -47,6 +48,20 @@ test('what is no longer to come goes, the one after moves up, and nothing else i
     'night.v.w 2026-02-23T17:00:00Z sent',
   ]);
   expect(records.find(({ key }) => key === 'night.v.p2')?.messageId).toBe('event-1');
+});
+
+test('while a group is paused it has no events, and when it goes on they come back with their new dates', async () => {
+  const deps = await planned();
+  const records = async () => shown(await listOutboxRecords(deps.db, 'night', 'event'));
+  await pauseGroup(deps, { groupId: 'night', actorId: 'grace', now });
+  expect(await records()).toEqual(['night.v.p1 gone waiting', 'night.v.p2 gone waiting', 'night.v.w gone waiting']);
+  const later = now.add({ hours: 4 * 24 });
+  await resumeGroup(deps, { groupId: 'night', actorId: 'grace', now: later, shifts: true });
+  expect(await records()).toEqual([
+    'night.v.p1 2026-03-06T17:00:00Z waiting',
+    'night.v.p2 2026-04-06T16:00:00Z waiting',
+    'night.v.w 2026-02-27T17:00:00Z waiting',
+  ]);
 });
 
 test('an event that has begun ends by itself', async () => {

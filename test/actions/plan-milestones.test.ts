@@ -132,8 +132,8 @@ const changes: readonly (readonly [string, PlannedChange, (db: Db) => Promise<un
   ['a break taken back', { dropBreakId: 'old' }, (db) => cancelGroupBreak(db, 'old', now)],
   [
     'a pause that ends',
-    { addBreak: aBreak('2026-02-08', '2026-02-14', { id: 'open', kind: 'pause' }) },
-    (db) => endGroupPause(db, 'open', { lastDay: day('2026-02-14'), shifts: true }),
+    { addBreak: aBreak('2026-02-08', '2026-02-14', { id: 'open', kind: 'pause', recordedAt: now }) },
+    (db) => endGroupPause(db, 'open', { lastDay: day('2026-02-14'), shifts: true, recordedAt: now }),
   ],
   ['a move', { move: { ...milestoneOf('p4'), to: day('2026-04-09') } }, (db) => moveTo(db, 'p4', '2026-04-09')],
   [

@@ -291,7 +291,7 @@ describe('the buttons of a card', () => {
     const deps = await checkInDeps();
     await aLearner(deps, 'ada');
     const ada = await checkedIn(deps);
-    const moderator = { serverId: 'study-hall', managesServer: true, roleIds: [] };
+    const moderator = { userId: 'mo', serverId: 'study-hall', managesServer: true, roleIds: [] };
     await hideCheckIn(deps, moderator, { checkInId: await idOf(deps), hide: true, now: WEDNESDAY });
     expect(textOf(await ada.press('My check-ins'))).toContain('(hidden by a moderator)');
   });

@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest';
 import type { Deps } from '../../src/actions/deps.ts';
-import { joinGroup } from '../../src/actions/join-group.ts';
+import { joinGroup, leaveGroup } from '../../src/actions/join-group.ts';
 import { planMilestones } from '../../src/actions/plan-milestones.ts';
 import { setStepState } from '../../src/actions/set-step-state.ts';
 import type { Caller } from '../../src/discord/command.ts';
@@ -244,10 +244,14 @@ describe('/group show', () => {
     expect(end).toContain('**The group** has come to the end of its trail.');
     expect(end).not.toContain('Next:');
 
-    const rest = { groupId: group.id, firstDay: Temporal.PlainDate.from('2026-05-08'), recordedAt: now, shifts: true };
+    const firstDay = Temporal.PlainDate.from('2026-05-08');
+    const rest = { groupId: group.id, firstDay, recordedAt: instant('2026-05-08T09:00Z'), shifts: true };
     await insertGroupBreak(deps.db, { ...rest, id: 'p', kind: 'pause', lastDay: undefined });
-    const paused = await at('2026-05-10T18:00Z');
+    await updateMember(deps.db, 'member-ada', { seenAt: instant('2026-06-10T18:00Z') });
+    const paused = await at('2026-06-10T18:00Z');
     expect(paused).toContain('It rests until its moderators go on');
+    expect(paused).toContain('month 3 of 8');
+    expect(paused).toContain('day 7');
     expect(paused).not.toContain('Next:');
   });
 
@@ -263,6 +267,39 @@ describe('/group show', () => {
     expect(await manage({ roleIds: ['others'] })).toBeUndefined();
     expect(await manage({ roleIds: ['mods'] })).toBe('setup:show:early');
     expect(await manage({ managesServer: true })).toBe('setup:show:early');
+  });
+
+  test('offers Manage for every group that somebody moderates, whichever they study in', async () => {
+    const deps = await freshDeps({ content });
+    await datedGroup(deps);
+    await datedGroup(deps, { id: 'owls', name: 'Night owls', moderatorRoleId: 'mods' });
+    await datedGroup(deps, { id: 'elsewhere', serverId: 'library', moderatorRoleId: 'mods' });
+    const [ada] = await inGroup(deps, 'early', { ada: 0 });
+    const shown = async (overrides: Partial<Caller>) => {
+      const reader = await aReader(deps, caller(overrides));
+      await reader.slash('group show');
+      return reader;
+    };
+    expect(labelsOf((await shown({})).view)).not.toContain('Manage');
+    const moderator = await shown({ roleIds: ['mods'] });
+    expect(controlsOf(moderator.view).find(({ label }) => label === 'Manage')?.id).toBe('setup:show:owls');
+    const manager = await shown({ managesServer: true });
+    await manager.press('Manage a group');
+    expect(textOf(await manager.choose('Choose a group', 'Night owls'))).toContain('Night owls');
+    if (ada) await leaveGroup(deps, { member: ada, now });
+    expect(textOf(await (await shown({ roleIds: ['mods'] })).press('Manage'))).toContain('Night owls');
+  });
+
+  test('offers Manage also to whoever has not joined, and the join card to everybody else', async () => {
+    const deps = await freshDeps({ content });
+    await datedGroup(deps, { moderatorRoleId: 'mods' });
+    const moderator = await aReader(deps, caller({ roleIds: ['mods'] }));
+    expect(labelsOf(await moderator.slash('group show'))).toEqual(['Manage', 'Join']);
+    expect(textOf(await moderator.press('Manage'))).toContain('Early birds');
+    const stranger = await aReader(deps, caller());
+    expect(labelsOf(await stranger.slash('group show'))).not.toContain('Manage');
+    const forged = await stranger.use('group:manage');
+    expect(forged.kind === 'show' && textOf(forged.view)).toContain('no study group here that you look after');
   });
 
   test('works in the private chat like the other commands of members', async () => {

@@ -165,6 +165,11 @@ test('a pause is begun, resumed with a question, and taken back', async () => {
   expect(textOf(await moderator.slash('milestone pause'))).toContain('The group rests from today.');
   const later = await aReader(deps, { ...grace, now: instant('2026-05-10T12:00Z') });
   expect(textOf(await later.slash('milestone list'))).toContain('waits for the end of the pause');
+  for (const screen of ['setup check', 'setup show']) {
+    const text = textOf(await later.slash(screen));
+    expect(text).toContain('The group has rested since <t:1775815200:D>. Nothing is posted until you resume.');
+    expect(text).not.toContain('Month 4 of 8');
+  }
   expect(textOf(await later.slash('milestone resume'))).toMatchInlineSnapshot(`
     "The group has rested since <t:1775815200:D>: 30 days. What becomes of the dates?
     **Move everything**

@@ -99,7 +99,11 @@ test('what was ticked for one partner is read by no later one, in their list, by
   await keepPrivate(deps, grace, 'For Ada, as the form said that was open.', first);
   expect(textOf(await asLinus.slash('group partner'))).not.toContain('For Ada');
   const reads = (memberId: string) =>
-    findReadableCheckIn(deps, { memberId, serverId: undefined, roleIds: [], managesServer: false }, id);
+    findReadableCheckIn(
+      deps,
+      { memberId, userId: memberId, serverId: undefined, roleIds: [], managesServer: false },
+      id,
+    );
   expect(await reads(linus.id)).toBeUndefined();
   expect(await reads(ada.id)).toBeUndefined();
 });

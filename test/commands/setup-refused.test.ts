@@ -12,7 +12,7 @@ import { freshDeps } from '../support/database.ts';
 import { aDiscord, nightSchool } from '../support/groups.ts';
 import { everyRow } from '../support/people-in-database.ts';
 import { aMember } from '../support/progress-builders.ts';
-import { aCaller, ownCommands, performer } from '../support/reader.ts';
+import { aCaller, aPrivateCaller, ownCommands, performer } from '../support/reader.ts';
 import { textOf } from '../support/view-text.ts';
 
 /** What somebody would send to use each control: its custom id, and values of a select or fields of a form. */
@@ -47,6 +47,7 @@ const requests: Readonly<Record<string, { readonly id: string; readonly values?:
     'report-file': { id: 'setup:report-file:night:1' },
     'report, as a list': { id: 'setup:report:night:0', values: ['night.c.1'] },
     quiet: { id: 'setup:quiet:night' },
+    hidden: { id: 'setup:hidden:night:0' },
   };
 
 const forgers: readonly (readonly [who: string, caller: Caller])[] = [
@@ -56,12 +57,19 @@ const forgers: readonly (readonly [who: string, caller: Caller])[] = [
     'somebody who manages another server',
     aCaller({ serverId: 'night-club', managesServer: true, roleIds: ['moderators'] }),
   ],
-  ['somebody in the private chat', aCaller({ serverId: undefined, roleIds: ['moderators'] })],
+  ['somebody in the private chat', aPrivateCaller({ userId: 'eve', managesServer: true, roleIds: ['moderators'] })],
+  ['a member without the role in the private chat', aPrivateCaller({ roleIds: ['moderators'] })],
 ];
+
+/** What Discord says of the people in the server when it is asked. */
+const people = {
+  ada: { managesServer: false, roleIds: ['students'] },
+  mia: { managesServer: false, roleIds: ['moderators'] },
+};
 
 /** Night school with a member and a waiting post, another group, and cards that the forger once had. */
 async function aServer(forger: Caller): Promise<Deps> {
-  const deps = await freshDeps({ discord: aDiscord() });
+  const deps = await freshDeps({ discord: aDiscord({ people }) });
   const { db } = deps;
   await insertStudyGroup(db, nightSchool());
   await insertStudyGroup(db, nightSchool({ id: 'other', name: 'Other', moderatorRoleId: 'others' }));
@@ -154,8 +162,10 @@ test('a card of somebody else opens for nobody, not even for another moderator',
   expect(answer.kind === 'show' && textOf(answer.view)).toContain('belongs to somebody else');
 });
 
-test('a moderator of the group, without Manage Server, may do all but set up a new one', async () => {
-  const caller = aCaller({ roleIds: ['moderators'] });
+test.each([
+  ['in the server', aCaller({ roleIds: ['moderators'] })],
+  ['in the private chat', aPrivateCaller({ userId: 'mia' })],
+])('a moderator of the group, without Manage Server, may do all but set up a new one: %s', async (_where, caller) => {
   const registry = await ownCommands();
   for (const use of everyUse(['edit-card'])) {
     const act = performer(registry, await aServer(caller), caller); // Afresh: one of them ends their own moderating.
@@ -163,6 +173,8 @@ test('a moderator of the group, without Manage Server, may do all but set up a n
   }
   const act = performer(registry, await aServer(caller), caller);
   for (const use of everyUse(['new-card']).filter((one) => JSON.stringify(one).includes('new-card'))) {
-    expect(said(await act(use)), JSON.stringify(use)).toContain('**Manage Server**');
+    expect(said(await act(use)), JSON.stringify(use)).toMatch(
+      /\*\*Manage Server\*\*|do not find that study group here/,
+    );
   }
 });

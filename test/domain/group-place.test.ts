@@ -3,14 +3,15 @@ import { groupPlace } from '../../src/domain/group-place.ts';
 import { milestoneCode } from '../../src/domain/milestone.ts';
 import { datesOf } from '../../src/domain/milestone-calendar.ts';
 import { replan } from '../../src/domain/milestone-plan.ts';
+import type { GroupBreak } from '../../src/domain/study-group.ts';
 import { instant } from '../support/builders.ts';
-import { aCalendarInput } from '../support/study-groups.ts';
+import { aBreak, aCalendarInput } from '../support/study-groups.ts';
 
 const rows = replan([], 'group1', datesOf(aCalendarInput()), instant('2025-12-01T12:00Z'));
 
 /** The part, and what comes next: "3, p4". */
-function placeAt(now: string, own = rows): string {
-  const { part, next } = groupPlace(own, instant(now));
+function placeAt(now: string, own = rows, pause?: GroupBreak): string {
+  const { part, next } = groupPlace(own, instant(now), pause);
   return `${part}, ${next ? milestoneCode(next) : 'nothing'}`;
 }
 
@@ -35,6 +36,17 @@ test('a part that nobody announces is open all the same, and is not what comes n
     expect(placeAt('2026-03-01T12:00Z', own)).toBe('2, p4');
     expect(placeAt('2026-03-10T12:00Z', own)).toBe('3, p4');
   }
+});
+
+test.each([
+  ['2026-02-20T12:00Z', '2026-02-20T12:00Z', '2, nothing', 'as it begins'],
+  ['2026-02-20T12:00Z', '2026-06-20T12:00Z', '2, nothing', 'however long it lasts'],
+  ['2026-01-02T12:00Z', '2026-02-20T12:00Z', '0, nothing', 'when it began before the start'],
+  ['2026-09-10T12:00Z', '2026-09-20T12:00Z', '9, nothing', 'after graduation'],
+])('in a pause from %s on it is at %s still %s: %s', (since, now, place) => {
+  const firstDay = since.slice(0, 10);
+  const pause = aBreak(firstDay, firstDay, { kind: 'pause', lastDay: undefined, recordedAt: instant(since) });
+  expect(placeAt(now, rows, pause)).toBe(place);
 });
 
 test('what was announced ahead of its date is not what comes next', () => {

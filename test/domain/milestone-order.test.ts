@@ -6,6 +6,7 @@ import { milestonePost } from '../../src/domain/milestone-post.ts';
 import { instant } from '../support/builders.ts';
 import { nightSchool } from '../support/groups.ts';
 import { realRoadmap } from '../support/real-content.ts';
+import { aBreak } from '../support/study-groups.ts';
 
 function aRow(code: string, dueAt: string, fate: Milestone['fate'] = 'planned'): Milestone {
   const id = parseMilestoneCode(code);
@@ -64,6 +65,7 @@ test('a post says what is still to come when it appears, and whether it is late'
     rows: spring,
     isExtra: false,
     note: undefined,
+    pause: undefined,
   };
   const early = milestonePost({ ...parts, codes: ['e2', 'p5'], at: instant('2026-05-10T12:00Z') });
   expect(early?.milestones.map(milestoneCode)).toEqual(['e2', 'p5']);
@@ -71,5 +73,8 @@ test('a post says what is still to come when it appears, and whether it is late'
   expect(early?.isLate).toBe(false);
   const late = milestonePost({ ...parts, codes: ['p3'], at: instant('2026-05-03T12:00Z') });
   expect(late?.isLate).toBe(true);
+  const recordedAt = instant('2026-05-09T12:00Z');
+  const pause = aBreak('2026-05-09', '2026-05-09', { kind: 'pause', lastDay: undefined, recordedAt });
+  expect(milestonePost({ ...parts, pause, codes: ['p5'], at: instant('2026-05-10T12:00Z') })?.next).toBeUndefined();
   expect(milestonePost({ ...parts, codes: [], at: instant('2026-05-03T12:00Z') })).toBeUndefined();
 });

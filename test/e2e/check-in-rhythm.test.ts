@@ -215,7 +215,7 @@ test('a recap, and what brought two together, say what is true now, whatever bec
   const recap = () => rhythm.posts.find(({ content }) => content.includes('check-in'))?.text ?? '';
   const meeting = () => rhythm.threads[0]?.messages.find(({ content }) => content.includes('can help you'))?.text ?? '';
   const hide = async (isHidden: boolean) => {
-    const moderator = { serverId: rhythm.group.serverId, managesServer: true, roleIds: [] };
+    const moderator = { userId: 'mo', serverId: rhythm.group.serverId, managesServer: true, roleIds: [] };
     await hideCheckIn(rhythm.deps, moderator, { checkInId, hide: isHidden, now: rhythm.time.now() });
     await rhythm.deliver();
   };

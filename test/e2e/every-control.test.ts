@@ -92,13 +92,13 @@ const learningAlone = (playground: Playground) => async (person: Person) => {
 
 /**
  * What no command shows to one person alone: it stands on a group's posts and cards or in private messages, or needs a
- * partner or weeks of check-ins. The tests of each press it there.
+ * partner, weeks of check-ins or several groups to look after. The tests of each press it there.
  */
 const elsewhere = [
   ...['checkin:blockers', 'checkin:read', 'checkin:hide', 'checkin:show', 'checkin:streak'],
   ...['group:partner-yes', 'group:partner-no', 'group:partner-end', 'group:ask-end'],
   ...['group:ask-help', 'group:through', 'group:help'],
-  ...['group:next', 'group:partner-reads', 'settings:snooze', 'settings:no-reminders'],
+  ...['group:next', 'group:manage', 'group:partner-reads', 'settings:snooze', 'settings:no-reminders'],
 ];
 
 test('no button, select, form or choice anywhere is dead, for a stranger or for a member', async () => {

@@ -1,3 +1,4 @@
+import type { Person } from '../../playground/people/person.ts';
 import type { Playground } from '../../playground/start.ts';
 import { milestoneMark } from '../../src/domain/milestone.ts';
 import type { OutboxRecord } from '../../src/domain/outbox.ts';
@@ -28,6 +29,8 @@ export interface Course {
   readonly playground: Playground;
   readonly db: Db;
   readonly group: StudyGroup;
+  /** Who set it up, through the role "Moderators". */
+  readonly owner: Person;
   /** Every post of every group, the oldest first. */
   posts(): FoundPost[];
   /** What stands in the channel or private chat for moderators, but that nobody is asked to check in any more. */
@@ -60,6 +63,7 @@ export async function aCourse({ from, channel = 'study', group, playground: opti
     playground,
     db,
     group: planned,
+    owner,
     posts: () => postsIn(playground),
     notices: () => noticesIn(playground),
     outbox: () => listOutboxRecords(db, planned.id),

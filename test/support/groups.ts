@@ -1,5 +1,11 @@
 import type { Deps } from '../../src/actions/deps.ts';
-import { type ChannelFacts, type DiscordPort, noDiscord, type RoleFacts } from '../../src/domain/discord-port.ts';
+import {
+  type ChannelFacts,
+  type DiscordPort,
+  noDiscord,
+  type PersonFacts,
+  type RoleFacts,
+} from '../../src/domain/discord-port.ts';
 import type { Roadmap } from '../../src/domain/roadmap.ts';
 import type { GroupSchedule, StudyGroup } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
@@ -82,6 +88,8 @@ export interface DiscordFacts {
   readonly channels?: readonly ChannelFacts[];
   readonly roles?: readonly RoleFacts[];
   readonly mayCreateEvents?: boolean;
+  /** By their ids, what people hold in the server; nobody else is in it. */
+  readonly people?: Readonly<Record<string, PersonFacts>>;
 }
 
 /** The server "study-hall" as the bot's memory knows it; other servers are not there. */
@@ -89,6 +97,7 @@ export function aDiscord({
   channels = [aChannel()],
   roles = [aRole()],
   mayCreateEvents = true,
+  people = {},
 }: DiscordFacts = {}): DiscordPort {
   const here = <Fact>(serverId: string, fact: Fact) => (serverId === 'study-hall' ? fact : undefined);
   return {
@@ -107,6 +116,7 @@ export function aDiscord({
       ),
     serverRights: (serverId) => here(serverId, { mayManageRoles: true, mayCreateEvents }),
     mayWrite: async () => true,
+    findStanding: async (serverId, userId) => here(serverId, people[userId]),
     findPresence: async () => 'there',
   };
 }

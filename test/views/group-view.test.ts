@@ -9,6 +9,7 @@ import { askChangeView, askLeaveView, groupLeftView, groupOfferView } from '../.
 import { groupView } from '../../src/views/group-view.ts';
 import { joinCardView } from '../../src/views/join-view.ts';
 import { joinedView } from '../../src/views/joined-view.ts';
+import { lookedAfterView } from '../../src/views/manage-view.ts';
 import { instant } from '../support/builders.ts';
 import { accented, padded, rightToLeft, unbroken, withTexts } from '../support/changed-texts.ts';
 import { aGroup, aSchedule } from '../support/groups.ts';
@@ -34,7 +35,7 @@ function aReading(overrides: Partial<GroupReading> = {}, roadmap: Roadmap = engl
     day: 9,
     rest: undefined,
     counts: { sharing: 10, steps: roadmap.steps.map((step) => ({ step, done: 10 })) },
-    mayModerate: true,
+    moderated: [aGroup()],
     ...overrides,
   };
 }
@@ -52,6 +53,7 @@ const roadmaps = [
 
 describe.each(roadmaps)('with $name', ({ roadmap }) => {
   const many = Array.from({ length: 30 }, (_, index) => open(index % 10, { id: `group-${index}`, name: hostile }));
+  const groups = many.map(({ group }) => group);
   const own = aGroup({ name: hostile, memberRoleId: '1'.repeat(20), channelId: '1'.repeat(20) });
   const card = newJoinCard({ given: undefined, guessed: 'UTC' }, many[29]?.group, 'resume');
   const joined = { roadmap, kind: 'already' as const, progress: aReading({}, roadmap).progress, resumeId: 'resume' };
@@ -60,9 +62,10 @@ describe.each(roadmaps)('with $name', ({ roadmap }) => {
     { screen: 'a group', view: groupView(aReading({ group: own }, roadmap), hostile) },
     { screen: 'a group at its start', view: groupView(aReading(open(0, { name: hostile }), roadmap)) },
     { screen: 'a group at its end', view: groupView(aReading({ ...open(9), counts: undefined }, roadmap)) },
-    { screen: 'no group', view: groupOfferView(roadmap, [], 'note') },
-    { screen: 'one group', view: groupOfferView(roadmap, many.slice(0, 1), 'note') },
-    { screen: 'thirty groups', view: groupOfferView(roadmap, many, 'note') },
+    { screen: 'no group', view: groupOfferView(roadmap, [], 'note', []) },
+    { screen: 'one group', view: groupOfferView(roadmap, many.slice(0, 1), 'note', [own]) },
+    { screen: 'thirty groups to look after', view: lookedAfterView(roadmap.language, groups) },
+    { screen: 'thirty groups', view: groupOfferView(roadmap, many, 'note', groups) },
     { screen: 'changing', view: askChangeView('en', own, aGroup({ name: hostile })) },
     { screen: 'leaving', view: askLeaveView('en', own) },
     { screen: 'having left', view: groupLeftView('en', own) },

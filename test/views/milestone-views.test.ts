@@ -60,7 +60,7 @@ describe.each(roadmaps)('in $name', ({ roadmap }) => {
     });
 
     test.each(rows.map((row) => [milestoneCode(row), row] as const))('each screen about %s', (code, row) => {
-      const parts = { group, roadmap, marks: [], rows, codes: [code], isExtra: false, at: now };
+      const parts = { group, roadmap, marks: [], rows, codes: [code], pause: undefined, isExtra: false, at: now };
       const post = milestonePost({ ...parts, note: '*'.repeat(NOTE_LENGTH) });
       if (!post) throw new Error('There is nothing to announce');
       const asked = { group, id: row, roadmap, post, noteId: id, isAhead: isAhead(row, now) };

@@ -124,6 +124,17 @@ test.each(setupFields.filter((field): field is ChosenField => !typedFields.some(
   },
 );
 
+test.each(['moderators', 'members', 'ping', 'channel', 'notices'] as const)(
+  'the private chat has no list for %s: the screen says where there is one',
+  (field) => {
+    const parts = { language: 'en', draftId, field, settings: longest, channel: undefined };
+    const here = labelsOf(setupChoiceView({ ...parts, isPrivateChat: true }));
+    expect(here).not.toContain('Choose');
+    expect(labelsOf(setupChoiceView(parts))).toEqual(['Choose', ...here]);
+    expect(textOf(setupChoiceView({ ...parts, isPrivateChat: true }))).toContain('/setup edit');
+  },
+);
+
 test.each(typedFields)('the form for %s has a title and a label that Discord accepts', (field) => {
   const { title, custom_id, components } = setupForm('en', draftId, field, 'x');
   expect(title.length).toBeLessThanOrEqual(45);
@@ -144,7 +155,15 @@ test('the check of a group in which everything went wrong fits one screen', () =
   const states: readonly OutboxState[] = ['uncertain', 'uncertain', 'uncertain', 'blocked', 'failed', 'missed'];
   const troubles = [...states, ...states].map((state, index) => aRecord(`p${(index % 8) + 1}x${index}`, state));
   const group = nightSchool({ name: wild, channelId: longest.channelId });
-  const parts = { roadmap, group, problems: everyProblem, last: aRecord('p1', 'sent'), next: [], missed: [] };
+  const parts = {
+    roadmap,
+    group,
+    problems: everyProblem,
+    last: aRecord('p1', 'sent'),
+    next: [],
+    missed: [],
+    pause: undefined,
+  };
   const view = groupCheckView({ ...parts, troubles, isResting: true, note: 'I try again now.' });
   expect(problemsOf(view)).toEqual([]);
   expect(textOf(view)).toContain('6 more are not listed');

@@ -91,6 +91,7 @@ export const groupCare = {
   membersNone: 'Nobody has joined yet. The card with **Join** invites them.',
   member: (userId: string, day: string) => `<@${userId}> since ${day}`,
   pick: 'Take somebody out of the group',
+  listedInServer: 'To take somebody out, use **/setup members** in the server: Discord lists people there only.',
   notInGroup: (userId: string) => `<@${userId}> is not in this group.`,
   askRemove: (userId: string, group: string) =>
     `Take <@${userId}> out of **${group}**? Their progress stays as it is, and they can join again.`,

@@ -36,6 +36,10 @@ export const group = {
   progress: 'My progress',
   partner: 'Partner',
   manage: 'Manage',
+  manageOne: 'Manage a group',
+  youLookAfter: (names: readonly string[], more: number) =>
+    `You look after ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} here.`,
+  notJoined: 'You have not joined yourself, and you need not to. If you want to learn along, **Join**.',
   settings: 'Settings',
 
   // In the picture, where there is no Markdown

@@ -88,6 +88,7 @@ export const setup = {
   },
   eventChoices: { yes: 'Yes, show them', no: 'No' },
   choose: 'Choose',
+  listedInServer: 'Discord lists roles and channels in the server only. Use **/setup edit** there for this.',
   noRole: 'No role',
   noChannel: 'No channel',
   nameHint: (most: number) => `Up to ${most} characters`,
