@@ -1,3 +1,4 @@
+import { claimDraft } from './actions/claim-draft.ts';
 import type { Deps } from './actions/deps.ts';
 import { findDraft } from './actions/find-draft.ts';
 import { findStanding } from './actions/find-standing.ts';
@@ -60,5 +61,8 @@ export function wireDrafts(deps: Deps): Drafts {
   return {
     save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
     find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
+    claim: async ({ userId, now }, kind, id) => (await claimDraft(deps, { id, userId, kind, now }))?.content,
+    putBack: async ({ userId, now }, kind, id, content) =>
+      void (await saveDraft(deps, { id, userId, kind, content, now })),
   };
 }
