@@ -11,7 +11,7 @@ import type { PostView } from './post.ts';
 import { personalRow, pinging } from './post-parts.ts';
 import { quoted } from './quoted.ts';
 
-/** Tells the channel that the group rests, or rested: each member decides whether their own plan rests, too. */
+/** Tells the channel that the group rests, or rested, and each member's plan with it; whoever rests longer adds a pause. */
 export function breakPostView(reading: BreakPost): PostView {
   const { group, marks, rest } = reading;
   const { post } = catalogueOf(group.language);

@@ -32,7 +32,7 @@ test('a moderator sees the calendar, previews, moves, announces and plans a brea
   await time.moveTo(time.now());
   expect(posts().at(-1)?.content).toBe('**Spring cohort** rests from Monday 20 April to Sunday 3 May.');
   const ada = playground.person('Ada');
-  await ada.press('Rest in my plan, too', ada.read('study').at(-1));
+  await ada.press('I rest longer', ada.read('study').at(-1));
   await time.travelTo(instant('2026-05-20T12:00Z'));
   expect(posts().at(-1)?.at).toBe('2026-05-16T16:00');
   expect((await grace.slash('milestone list')).text).toContain('[posted](https://discord.com/channels/');

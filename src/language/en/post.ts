@@ -69,8 +69,9 @@ export const post = {
   breakText: (days: string) =>
     `${days} with nothing to do. Nothing is asked of anybody, and these days count against nobody.`,
   breakMoves: (days: string) => `Everything after it comes ${days} later.`,
-  breakPlan: 'Your own plan is yours: press **Rest in my plan, too** to move your dates as well.',
-  breakPlanButton: 'Rest in my plan, too',
+  breakPlan:
+    'Your own plan rests on these days, too, and its dates move with them. If you rest longer, press **I rest longer**.',
+  breakPlanButton: 'I rest longer',
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
 
   // The card for joining
