@@ -75,9 +75,10 @@ export function asMember(caller: Caller, member: Member): MemberCaller {
 async function resumed(parts: AdmissionParts, caller: Caller, answer: Answer): Promise<Answer> {
   if (answer.kind !== 'resume') return answer;
   const { resumeId } = answer;
-  const claimed = pressedSchema.safeParse(await parts.drafts.claim(caller, PRESSED, resumeId));
+  const kept = resumeId === undefined ? undefined : await parts.drafts.claim(caller, PRESSED, resumeId);
+  const claimed = pressedSchema.safeParse(kept);
   const pressed = claimed.success ? claimed.data : HOME;
   const result = await admit(parts, caller, targetOf(parts.registry, pressed), pressed);
-  if (result.kind === 'form') await parts.drafts.putBack(caller, PRESSED, resumeId, pressed);
+  if (result.kind === 'form' && resumeId !== undefined) await parts.drafts.putBack(caller, PRESSED, resumeId, pressed);
   return result;
 }
