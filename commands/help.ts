@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { decideRemoval } from '../src/actions/decide-removal.ts';
 import { findReader } from '../src/actions/find-reader.ts';
+import { findChatServer } from '../src/actions/list-chat-servers.ts';
 import { readCheckInStand } from '../src/actions/read-check-in-stand.ts';
 import { readMemberProgress } from '../src/actions/read-member-progress.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
@@ -24,7 +25,9 @@ async function showHome(caller: Caller, deps: Deps): Promise<Answer> {
   const { member } = await findReader(deps, caller);
   if (!member) return show(helpView(roadmap));
   const progress = await readMemberProgress(deps, roadmap, member.id);
-  return show(memberHomeView(roadmap, progress, await readCheckInStand(deps, { member, now: caller.now })));
+  const stand = await readCheckInStand(deps, { member, now: caller.now });
+  const server = await findChatServer(deps, { serverId: caller.serverId, member });
+  return show(memberHomeView(roadmap, progress, stand, server));
 }
 
 export default defineCommand({

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import { chooseServer } from '../src/actions/choose-server.ts';
 import { findOwnGroup } from '../src/actions/find-own-group.ts';
 import { findStanding } from '../src/actions/find-standing.ts';
+import { listChatServers } from '../src/actions/list-chat-servers.ts';
 import { describe, memberCommand } from '../src/discord/builders.ts';
 import {
   defineButton,
@@ -20,7 +21,7 @@ import { findZones, isZone } from '../src/domain/zone.ts';
 import { catalogueOf } from '../src/language/languages.ts';
 import { ALONE, hoursForm, joinZoneForm, joinZoneView, NOT_SURE, OTHER_HOURS } from '../src/views/join-view.ts';
 import { quoted } from '../src/views/quoted.ts';
-import { lookingView } from '../src/views/stranger-view.ts';
+import { lookingView, whichServerView } from '../src/views/stranger-view.ts';
 import { changeCard, choosingGroup, joinedScreen, openCard, start, withCard } from './join/card.ts';
 
 const draftArgs = z.tuple([z.string()]);
@@ -66,6 +67,12 @@ export default defineCommand({
       landing: 'form',
       press: (caller, [draftId]) => openForm(joinZoneForm(caller.language, draftId, '')),
     }),
+    servers: defineButton({
+      args: z.tuple([]),
+      async press({ userId, language }, _args, deps) {
+        return show(whichServerView(language, await listChatServers(deps, userId)));
+      },
+    }),
     'go-on': defineButton({ args: draftArgs, landing: 'form', press: (_caller, [resumeId]) => resume(resumeId) }),
   },
 
@@ -94,7 +101,7 @@ export default defineCommand({
         changeCard(caller, deps, draftId, () => (isZone(zone) ? { zone } : {})),
     }),
     server: defineSelect({
-      args: draftArgs,
+      args: z.array(z.string()).max(1),
       landing: 'form',
       async choose({ userId }, [resumeId], [serverId = ''], deps) {
         await chooseServer(deps, { userId, serverId });

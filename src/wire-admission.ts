@@ -1,7 +1,9 @@
+import { claimDraft } from './actions/claim-draft.ts';
 import type { Deps } from './actions/deps.ts';
 import { findDraft } from './actions/find-draft.ts';
 import { listModeratedGroups } from './actions/find-moderated-group.ts';
 import { findStanding } from './actions/find-standing.ts';
+import { listChatServers } from './actions/list-chat-servers.ts';
 import { openJoinCard } from './actions/open-join-card.ts';
 import { readRoadmap } from './actions/read-roadmap.ts';
 import { saveDraft } from './actions/save-draft.ts';
@@ -11,7 +13,6 @@ import type { Admission } from './discord/admission.ts';
 import type { Drafts } from './discord/drafts.ts';
 import type { Pressed } from './discord/pressed.ts';
 import { groupIdOf } from './domain/outbox.ts';
-import { catalogueOf } from './language/languages.ts';
 import { parseCustomId } from './lib/custom-id.ts';
 import { joinCardView } from './views/join-view.ts';
 import { lookedAfterView } from './views/manage-view.ts';
@@ -27,9 +28,7 @@ export function wireAdmission(deps: Deps): Admission {
       const { userId, locale, language, now, serverId, channelId } = caller;
       const { groupId, resumeId } = meantBy(pressed, pressedId);
       if (standing.kind === 'which-server') {
-        const { join } = catalogueOf(language);
-        const servers = standing.serverIds.map((id) => ({ id, name: deps.discord.serverName(id) ?? join.server(id) }));
-        return whichServerView(language, servers, pressedId);
+        return whichServerView(language, await listChatServers(deps, userId), pressedId);
       }
       if (serverId === undefined) return onlyInServerView(language);
       const moderated = isGroupShow(pressed) ? await listModeratedGroups(deps, caller) : [];
@@ -69,5 +68,8 @@ export function wireDrafts(deps: Deps): Drafts {
   return {
     save: ({ userId, now }, kind, content) => saveDraft(deps, { userId, kind, content, now }),
     find: async ({ userId, now }, kind, id) => (await findDraft(deps, { id, userId, kind, now }))?.content,
+    claim: async ({ userId, now }, kind, id) => (await claimDraft(deps, { id, userId, kind, now }))?.content,
+    putBack: async ({ userId, now }, kind, id, content) =>
+      void (await saveDraft(deps, { id, userId, kind, content, now })),
   };
 }

@@ -9,6 +9,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import { findCheckInSetting } from '../store/check-in-setting-store.ts';
 import { findCheckInOf, saveCheckIn } from '../store/check-in-store.ts';
 import type { Db } from '../store/database.ts';
+import { updateMember } from '../store/member-store.ts';
 import { findPeriod, insertPeriod } from '../store/period-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import { changeProgressIn } from './change-progress.ts';
@@ -45,6 +46,7 @@ async function checkInIn(trx: Db, deps: Deps, input: CheckInInput): Promise<Chec
   const given = { id: shortId(deps.newId), memberId: member.id, periodId, content };
   const decision = decideCheckIn(found, given, { period, now });
   if (!('checkIn' in decision)) return { kind: 'not-open' };
+  await updateMember(trx, member.id, { seenAt: now }); // A reminder may be about another server than the chat.
   const group = period.groupId === undefined ? undefined : await findStudyGroup(trx, period.groupId);
   const placed = { checkIn: decision.checkIn, period, group };
   if (decision.kind === 'unchanged') return { kind: 'unchanged', ...placed };

@@ -1,5 +1,6 @@
 import type { ReminderStrength } from '../domain/member.ts';
 import type { Temporal } from '../lib/temporal.ts';
+import { updateMember } from '../store/member-store.ts';
 import { changeReminders } from './change-reminders.ts';
 import type { Deps } from './deps.ts';
 import { findReminded } from './snooze-reminder.ts';
@@ -11,6 +12,7 @@ export async function endReminders(
 ): Promise<ReminderStrength | undefined> {
   const member = await findReminded(deps.db, userId, periodId);
   if (!member) return undefined;
+  await updateMember(deps.db, member.id, { seenAt: now });
   await changeReminders(deps, { member, reminders: 'off', now });
   return member.reminders;
 }

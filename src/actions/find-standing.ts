@@ -53,7 +53,5 @@ async function standingInPrivate(deps: Deps, userId: string): Promise<Standing> 
   if (members.length === 1) return { kind: 'member', member: only };
   const chosen = await findPrivateChatChoice(deps.db, userId);
   const member: Member | undefined = members.find((candidate) => candidate.serverId === chosen);
-  return member
-    ? { kind: 'member', member }
-    : { kind: 'which-server', serverIds: members.map((candidate) => candidate.serverId) };
+  return member ? { kind: 'member', member } : { kind: 'which-server' };
 }

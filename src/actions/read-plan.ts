@@ -11,6 +11,7 @@ import { listPauses } from '../store/pause-store.ts';
 import { listPlanChanges } from '../store/plan-change-store.ts';
 import { listItemRecords } from '../store/progress-store.ts';
 import type { Deps } from './deps.ts';
+import { listGroupRests } from './list-group-rests.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
 export interface ReadPlanInput {
@@ -31,12 +32,14 @@ export async function readPlan(deps: Deps, { member, language, now }: ReadPlanIn
   const pace = paces.at(-1);
   if (!pace) throw new Error(`Member ${member.id} has no pace`);
   const { zone } = pace;
+  const today = localDate(now, zone);
+  const groupRests = await listGroupRests(deps, { memberId: member.id, zone, today });
   const progress = summariseProgress(roadmap, records);
   const input: PlanInput = {
-    today: localDate(now, zone),
+    today,
     joinedOn: localDate(member.joinedAt, zone),
     paces: paces.map(({ validFrom, hours }) => ({ from: localDate(validFrom, zone), hours })),
-    pauses,
+    rests: [...pauses, ...groupRests],
     changes,
     work: workOf(roadmap, records, zone),
     hours: progress.hours,
@@ -44,5 +47,6 @@ export async function readPlan(deps: Deps, { member, language, now }: ReadPlanIn
   };
   const plan = makePlan(input);
   const ways = waysBack(input, progress);
-  return { roadmap, progress, pace, today: input.today, pauses, changes, plan, ways, offerId: deps.newId() };
+  const decided = { pauses, groupRests, changes };
+  return { roadmap, progress, pace, today, ...decided, plan, ways, offerId: deps.newId() };
 }

@@ -4,6 +4,8 @@ import { insertDraft } from '../store/draft-store.ts';
 import type { Deps } from './deps.ts';
 
 export interface SaveDraftInput {
+  /** Left out: a new one. */
+  readonly id?: string;
   readonly userId: string;
   readonly kind: string;
   readonly content: unknown;
@@ -11,8 +13,8 @@ export interface SaveDraftInput {
 }
 
 /** Keeps what a person was in the middle of. Returns the id that travels in a custom id. */
-export async function saveDraft(deps: Deps, { userId, kind, content, now }: SaveDraftInput): Promise<string> {
-  const id = deps.newId();
+export async function saveDraft(deps: Deps, input: SaveDraftInput): Promise<string> {
+  const { id = deps.newId(), userId, kind, content, now } = input;
   await insertDraft(deps.db, {
     id,
     userId,

@@ -4,7 +4,7 @@ import { remindersOf, snoozeChoices } from '../domain/reminder.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findCheckInSetting, saveCheckInSetting } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
-import { findMember, findMemberById } from '../store/member-store.ts';
+import { findMember, findMemberById, updateMember } from '../store/member-store.ts';
 import { hastenLook } from '../store/reminder-look-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
@@ -28,6 +28,7 @@ export async function snoozeReminder(deps: Pick<Deps, 'db'>, input: SnoozeInput)
   return deps.db.transaction().execute(async (trx): Promise<SnoozeOutcome> => {
     const member = await findReminded(trx, userId, periodId);
     if (!member) return { kind: 'unknown' };
+    await updateMember(trx, member.id, { seenAt: now });
     if (member.reminders === 'off') return { kind: 'off' };
     const result = (await readOpenResults(trx, member, now)).find(({ period }) => period.id === periodId);
     if (result?.outcome !== 'open') return { kind: result?.outcome === 'kept' ? 'kept' : 'over' };

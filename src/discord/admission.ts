@@ -1,10 +1,10 @@
 import type { Deps } from '../actions/deps.ts';
 import type { Member, Standing } from '../domain/member.ts';
 import { isBackAfterAway } from '../domain/plan-return.ts';
+import { customId } from '../lib/custom-id.ts';
 import type { MessageView } from '../views/message.ts';
 import { type Answer, type Caller, type MemberCaller, showPrivately } from './command.ts';
 import type { Drafts } from './drafts.ts';
-import { OutdatedError } from './outdated-error.ts';
 import { type Pressed, pressedSchema } from './pressed.ts';
 import type { Registry } from './registry.ts';
 import { type Target, targetOf } from './target.ts';
@@ -37,6 +37,9 @@ export interface AdmissionParts {
 
 const PRESSED = 'pressed';
 
+/** What is shown where nothing is left to do: it was done already, or waited for too long. */
+const HOME: Pressed = { kind: 'button', customId: customId('help', 'open', 'home') };
+
 /**
  * Runs a target for the caller. Whoever wants what is for members and has not joined gets the way in first, and a
  * member who was away for weeks a welcome; what they pressed is kept and done afterwards.
@@ -65,10 +68,17 @@ export function asMember(caller: Caller, member: Member): MemberCaller {
   return { ...caller, language: member.language ?? caller.language, member, standing };
 }
 
-/** Does what was pressed before joining, when a handler asks for it. */
+/**
+ * Does what was pressed before joining, when a handler asks for it: once, however often it is asked for. A form does
+ * nothing until it is sent, so whoever closes it can open it again.
+ */
 async function resumed(parts: AdmissionParts, caller: Caller, answer: Answer): Promise<Answer> {
   if (answer.kind !== 'resume') return answer;
-  const pressed = pressedSchema.safeParse(await parts.drafts.find(caller, PRESSED, answer.resumeId));
-  if (!pressed.success) throw new OutdatedError(`resume ${answer.resumeId}`);
-  return admit(parts, caller, targetOf(parts.registry, pressed.data), pressed.data);
+  const { resumeId } = answer;
+  const kept = resumeId === undefined ? undefined : await parts.drafts.claim(caller, PRESSED, resumeId);
+  const claimed = pressedSchema.safeParse(kept);
+  const pressed = claimed.success ? claimed.data : HOME;
+  const result = await admit(parts, caller, targetOf(parts.registry, pressed), pressed);
+  if (result.kind === 'form' && resumeId !== undefined) await parts.drafts.putBack(caller, PRESSED, resumeId, pressed);
+  return result;
 }

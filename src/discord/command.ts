@@ -46,15 +46,15 @@ export type Answer =
   | { readonly kind: 'refused'; readonly problem: string }
   /** Takes away the message whose button was pressed, for everybody. Only with the landing `remove`. */
   | { readonly kind: 'remove' }
-  /** Does what was kept as a draft when its presser had to join first. */
-  | { readonly kind: 'resume'; readonly resumeId: string }
+  /** Does what was kept as a draft when its presser had to join first. Without one: the home screen. */
+  | { readonly kind: 'resume'; readonly resumeId: string | undefined }
   | { readonly kind: 'nothing' };
 
 export const show = (view: MessageView): Answer => ({ kind: 'show', view });
 export const showPrivately = (view: MessageView): Answer => ({ kind: 'show', view, isPrivate: true });
 export const openForm = (form: FormView): Answer => ({ kind: 'form', form });
 export const refuse = (problem: string): Answer => ({ kind: 'refused', problem });
-export const resume = (resumeId: string): Answer => ({ kind: 'resume', resumeId });
+export const resume = (resumeId?: string): Answer => ({ kind: 'resume', resumeId });
 export const removeMessage: Answer = { kind: 'remove' };
 export const nothing: Answer = { kind: 'nothing' };
 

@@ -43,6 +43,13 @@ export interface Pause {
   readonly lastDay: Temporal.PlainDate;
 }
 
+/** A server for which the private chat can act. */
+export interface ChatServer {
+  readonly id: string;
+  /** Undefined while the bot cannot reach it. */
+  readonly name: string | undefined;
+}
+
 /** Hours a week of somebody who learns alone and says nothing else. */
 export const DEFAULT_HOURS = 10;
 
@@ -52,4 +59,4 @@ export type Standing =
   /** Never joined here, or left. In the private chat: joined nowhere. */
   | { readonly kind: 'stranger' }
   /** In the private chat, with several servers and none chosen yet. */
-  | { readonly kind: 'which-server'; readonly serverIds: readonly string[] };
+  | { readonly kind: 'which-server' };

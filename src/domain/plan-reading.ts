@@ -1,4 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
+import type { GroupRest } from './group-rest.ts';
 import type { Pace, Pause } from './member.ts';
 import type { Plan, PlanChange } from './plan.ts';
 import type { WaysBack } from './plan-ways.ts';
@@ -14,6 +15,8 @@ export interface PlanReading {
   readonly today: Temporal.PlainDate;
   /** Oldest first, without those that were taken back. */
   readonly pauses: readonly Pause[];
+  /** Of the groups that they are or were in, while they were in them. */
+  readonly groupRests: readonly GroupRest[];
   readonly changes: readonly PlanChange[];
   readonly plan: Plan;
   /** For whoever is behind. */

@@ -18,7 +18,7 @@ export interface MoreHours {
   /** Hours a week on top of the pace. */
   readonly hours: number;
   readonly weeks: number;
-  /** The last day of them, pauses left out. */
+  /** The last day of them, rests left out. */
   readonly lastDay: Temporal.PlainDate;
   /** When the road then ends. */
   readonly projected: DateRange;
@@ -76,7 +76,7 @@ function moreHours(input: PlanInput): MoreHours | undefined {
   return {
     hours,
     weeks,
-    lastDay: dateOfDay(skipStudyDays(dayNumber(input.today), weeks * 7, restDays(input.pauses))),
+    lastDay: dateOfDay(skipStudyDays(dayNumber(input.today), weeks * 7, restDays(input.rests))),
     projected: projectedRange(withChange(input, change)),
   };
 }
@@ -89,7 +89,7 @@ function missingHours(input: PlanInput, pace: number): number {
 
 function laterEnd(input: PlanInput): LaterEnd {
   const { slow } = plainRange(input);
-  const days = countStudyDays(plannedDay(input), slow, restDays(input.pauses));
+  const days = countStudyDays(plannedDay(input), slow, restDays(input.rests));
   const change = { id: '', kind: 'later-end', firstDay: input.today, days } as const;
   return { days, planned: dateOfDay(plannedDay(withChange(input, change))) };
 }

@@ -28,7 +28,8 @@ export interface PlanInput {
   readonly joinedOn: Temporal.PlainDate;
   /** Oldest first, at least one. */
   readonly paces: readonly PlannedPace[];
-  readonly pauses: readonly Span[];
+  /** Pauses of the member and breaks of their groups, in any order; a day in several of them counts once. */
+  readonly rests: readonly Span[];
   readonly changes: readonly PlanChange[];
   readonly work: readonly Work[];
   readonly hours: Hours;
@@ -99,8 +100,8 @@ const TOLERANCE = 6;
 const SLOWEST = 1;
 
 /** The day on which the hours planned since joining cover the total, and what the end was moved by. */
-export function plannedDay({ joinedOn, hours, paces, pauses, changes }: PlanInput): DayNumber {
-  const isRest = restDays(pauses);
+export function plannedDay({ joinedOn, hours, paces, rests, changes }: PlanInput): DayNumber {
+  const isRest = restDays(rests);
   const byDay = paces.map(({ from, hours: weekly }) => ({ from: dayNumber(from), hours: weekly }));
   const weekly = (_studyDay: number, day: DayNumber) => paceOn(byDay, day);
   const covered = dayOfCompletion({ after: dayNumber(joinedOn), hours: hours.total, isRest, weekly });
@@ -132,9 +133,9 @@ function paceRange(input: PlanInput, observed: ObservedPace): { readonly fast: n
 }
 
 /** From tomorrow on at so many hours a week, more in the weeks for which more were decided. */
-function projectedDay({ today, pauses, changes }: PlanInput, hours: number, pace: number): DayNumber {
+function projectedDay({ today, rests, changes }: PlanInput, hours: number, pace: number): DayNumber {
   const after = dayNumber(today);
-  const isRest = restDays(pauses);
+  const isRest = restDays(rests);
   const extras = changes.flatMap((change) => {
     if (change.kind !== 'more-hours') return [];
     const gone = countStudyDays(dayNumber(change.firstDay), after, isRest);

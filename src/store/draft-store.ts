@@ -18,11 +18,15 @@ export async function insertDraft(db: Db, draft: Draft): Promise<void> {
     .execute();
 }
 
+interface WantedDraft {
+  readonly id: string;
+  readonly userId: string;
+  readonly kind: string;
+  readonly now: Temporal.Instant;
+}
+
 /** Undefined where there is none, it belongs to somebody else, is of another kind, or has expired. */
-export async function findDraft(
-  db: Db,
-  wanted: { readonly id: string; readonly userId: string; readonly kind: string; readonly now: Temporal.Instant },
-): Promise<Draft | undefined> {
+export async function findDraft(db: Db, wanted: WantedDraft): Promise<Draft | undefined> {
   const row = await db
     .selectFrom('draft')
     .selectAll()
@@ -30,6 +34,19 @@ export async function findDraft(
     .where('user_id', '=', wanted.userId)
     .where('kind', '=', wanted.kind)
     .where('expires_at', '>', toStoredInstant(wanted.now))
+    .executeTakeFirst();
+  return row && toDraft(row);
+}
+
+/** The same, and it is gone: one statement, so that of two at once only one gets it. */
+export async function claimDraft(db: Db, wanted: WantedDraft): Promise<Draft | undefined> {
+  const row = await db
+    .deleteFrom('draft')
+    .where('id', '=', wanted.id)
+    .where('user_id', '=', wanted.userId)
+    .where('kind', '=', wanted.kind)
+    .where('expires_at', '>', toStoredInstant(wanted.now))
+    .returningAll()
     .executeTakeFirst();
   return row && toDraft(row);
 }

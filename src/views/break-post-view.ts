@@ -12,8 +12,8 @@ import { personalRow, pinging } from './post-parts.ts';
 import { quoted } from './quoted.ts';
 
 /**
- * Tells the channel that the group rests, or rested: each member decides whether their own plan rests, too. One that was
- * taken back says so, and pings nobody.
+ * Tells the channel that the group rests, or rested, and each member's plan with it; whoever rests longer adds a pause.
+ * One that was taken back says so, and pings nobody.
  */
 export function breakPostView(reading: BreakPost): PostView {
   if (reading.isTakenBack) return takenBackView(reading);

@@ -1,8 +1,10 @@
 import { type CheckInStand, unwrittenOf } from '../domain/check-in-reading.ts';
+import type { ChatServer } from '../domain/member.ts';
 import { nextItem, type Progress } from '../domain/progress.ts';
 import { hoursOfStep, type Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
+import { anotherServerButton, chatServerLine } from './chat-server.ts';
 import { dayOf, momentOf } from './day-of.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
@@ -37,8 +39,16 @@ export function helpView(roadmap: Roadmap): MessageView {
   });
 }
 
-/** The home screen of a member: tonight's topic, how far, the next check-in, and where to go. */
-export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: CheckInStand): MessageView {
+/**
+ * The home screen of a member: tonight's topic, how far, the next check-in, and where to go. `server`: what the private
+ * chat acts for, where there is a choice.
+ */
+export function memberHomeView(
+  roadmap: Roadmap,
+  progress: Progress,
+  stand: CheckInStand,
+  server?: ChatServer,
+): MessageView {
   const { help, common } = catalogueOf(roadmap.language);
   const item = nextItem(progress);
   const step = progress.current?.step;
@@ -51,6 +61,7 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: Chec
       item ? help.tonight(item.title, item.step.title, common.hours(item.hours)) : endLine(roadmap, progress),
       help.soFar(hours.done, hours.total, done, progress.steps.length),
       checkInLine(roadmap.language, stand),
+      ...(server ? [chatServerLine(roadmap.language, server)] : []),
       `-# ${help.privacy}`,
     ],
     rows: [
@@ -65,6 +76,7 @@ export function memberHomeView(roadmap: Roadmap, progress: Progress, stand: Chec
         button({ label: help.group, id: customId('group', 'show') }),
         button({ label: help.roadmap, id: customId('roadmap', 'open', 'phases') }),
         button({ label: help.commands, id: customId('help', 'open', 'commands') }),
+        ...(server ? [anotherServerButton(roadmap.language)] : []),
       ),
     ],
   });

@@ -1,5 +1,5 @@
 import { findPage } from '../domain/page-reference.ts';
-import { dayNumber, restDays } from '../domain/plan-days.ts';
+import { dayNumber, restDays, type Span } from '../domain/plan-days.ts';
 import type { PlanReading } from '../domain/plan-reading.ts';
 import { TELLING_WEEKS } from '../domain/plan-work.ts';
 import { nextItem } from '../domain/progress.ts';
@@ -71,10 +71,14 @@ function phaseBlock({ plan, pace, progress, roadmap }: PlanReading, words: Catal
   return [words.phase(phase, ...rangeStamps(plan.phaseEnd, pace.zone))];
 }
 
-/** A pause in which the member is today. */
-function restBlock({ pauses, today, pace }: PlanReading, words: Catalogue['plan']): string[] {
-  const pause = pauses.findLast((one) => restDays([one])(dayNumber(today)));
-  return pause ? [words.resting(dayStamp(pause.lastDay, pace.zone))] : [];
+/** The pause in which the member is today, or else the break of their group. */
+function restBlock({ pauses, groupRests, today, pace }: PlanReading, words: Catalogue['plan']): string[] {
+  const isToday = (one: Span) => restDays([one])(dayNumber(today));
+  const pause = pauses.findLast(isToday);
+  if (pause) return [words.resting(dayStamp(pause.lastDay, pace.zone))];
+  const rest = groupRests.findLast(isToday);
+  if (!rest) return [];
+  return [rest.isOpen ? words.groupPaused : words.groupResting(dayStamp(rest.lastDay, pace.zone))];
 }
 
 function observedLine({ plan, roadmap }: PlanReading): string {

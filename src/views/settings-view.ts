@@ -1,8 +1,9 @@
 import type { CheckInSetting } from '../domain/check-in-setting.ts';
-import { type Member, progressVisibilities, reminderStrengths } from '../domain/member.ts';
+import { type ChatServer, type Member, progressVisibilities, reminderStrengths } from '../domain/member.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import { type Catalogue, catalogueOf, spokenLanguages } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
+import { anotherServerButton, chatServerLine } from './chat-server.ts';
 import { timeText } from './group-facts.ts';
 import { type ActionRow, accent, type ButtonParts, button, buttonRow, card, section, selectRow } from './kit.ts';
 import { languageName } from './language-name.ts';
@@ -28,22 +29,21 @@ export interface SettingsReading {
   readonly member: Member;
   readonly group: GroupSetting;
   readonly checkIns: CheckInSetting;
+  /** What the private chat acts for, where there is a choice. */
+  readonly server?: ChatServer | undefined;
 }
 
 /** A member's settings, each as it stands and with the way to change it. `note`: what was just done. */
-export function settingsView({ language, member, group, checkIns }: SettingsReading, note?: string): MessageView {
+export function settingsView(reading: SettingsReading, note?: string): MessageView {
+  const { language, member, group, checkIns, server } = reading;
   const { settings: words, common } = catalogueOf(language);
   return card({
     accent: accent.neutral,
     blocks: [
       ...(note === undefined ? [] : [note]),
       `## ${words.title}`,
-      section(words.language, languageSentence(words, language, member.language)),
-      section(words.group, groupSentence(words, group)),
-      section(words.privacy, `**${words.visibilities[member.progressVisibility]}**. ${words.privacyRest}`),
-      section(words.reminders, remindersSentence(words, member, checkIns)),
-      section(words.streak, checkIns.showsStreak ? words.streakShown : words.streakNotShown),
-      section(words.helping, checkIns.helpsOthers ? words.helps : words.helpsNot),
+      ...(server ? [chatServerLine(language, server)] : []),
+      ...sections(words, reading),
     ],
     rows: [
       selectRow(customId('settings', 'language'), words.language, languageOptions(words, language, member)),
@@ -71,9 +71,21 @@ export function settingsView({ language, member, group, checkIns }: SettingsRead
         button({ label: words.storedButton, id: customId('settings', 'stored', ALL_SERVERS), style: 'primary' }),
         button({ label: words.leave, id: customId('settings', 'leave', member.serverId) }),
         button({ label: common.home, id: customId('help', 'open', 'home') }),
+        ...(server ? [anotherServerButton(language)] : []),
       ),
     ],
   });
+}
+
+function sections(words: Catalogue['settings'], { language, member, group, checkIns }: SettingsReading): string[] {
+  return [
+    section(words.language, languageSentence(words, language, member.language)),
+    section(words.group, groupSentence(words, group)),
+    section(words.privacy, `**${words.visibilities[member.progressVisibility]}**. ${words.privacyRest}`),
+    section(words.reminders, remindersSentence(words, member, checkIns)),
+    section(words.streak, checkIns.showsStreak ? words.streakShown : words.streakNotShown),
+    section(words.helping, checkIns.helpsOthers ? words.helps : words.helpsNot),
+  ];
 }
 
 /** After leaving: what stays, the way back, and the way to delete. */

@@ -1,3 +1,4 @@
+import type { ChatServer } from '../domain/member.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { accent, button, buttonRow, card, selectRow } from './kit.ts';
@@ -29,22 +30,17 @@ export function onlyInServerView(language: string): MessageView {
   });
 }
 
-export interface ServerName {
-  readonly id: string;
-  readonly name: string;
-}
-
-/** In the private chat, when several servers could be meant. `resumeId` leads back to what was pressed. */
-export function whichServerView(language: string, servers: readonly ServerName[], resumeId: string): MessageView {
+/** In the private chat, when several servers could be meant. `resumeId` leads back to what was pressed, if anything. */
+export function whichServerView(language: string, servers: readonly ChatServer[], resumeId?: string): MessageView {
   const { join } = catalogueOf(language);
   return card({
     accent: accent.neutral,
     blocks: [join.whichServer, join.whichServerHint],
     rows: [
       selectRow(
-        customId('join', 'server', resumeId),
+        customId('join', 'server', ...(resumeId === undefined ? [] : [resumeId])),
         join.chooseServer,
-        servers.map(({ id, name }) => ({ label: name, value: id })),
+        servers.map(({ id, name }) => ({ label: name ?? join.server(id), value: id })),
       ),
     ],
   });

@@ -2,15 +2,18 @@ import { expect, test } from 'vitest';
 import { addPause } from '../../src/actions/add-pause.ts';
 import { checkIn } from '../../src/actions/check-in.ts';
 import type { Deps } from '../../src/actions/deps.ts';
+import { endReminders } from '../../src/actions/end-reminders.ts';
 import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
 import { leaveGroup } from '../../src/actions/join-group.ts';
 import { setStepState } from '../../src/actions/set-step-state.ts';
+import { snoozeReminder } from '../../src/actions/snooze-reminder.ts';
 import { takeBackCheckIn } from '../../src/actions/take-back-check-in.ts';
 import type { CheckInContent } from '../../src/domain/check-in.ts';
 import type { Member } from '../../src/domain/member.ts';
 import type { Temporal } from '../../src/lib/temporal.ts';
 import { saveCheckInSetting } from '../../src/store/check-in-setting-store.ts';
 import { findCheckInOf, listRevisions, saveCard } from '../../src/store/check-in-store.ts';
+import { findMember } from '../../src/store/member-store.ts';
 import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { listItemRecords } from '../../src/store/progress-store.ts';
 import { instant } from '../support/builders.ts';
@@ -58,6 +61,27 @@ test('a first check-in is kept, and orders the thread and its card', async () =>
   const { id } = (await own(deps, ada)) ?? {};
   expect(records.map(({ key }) => key)).toEqual([`${FIRST}.k.${id}`, `${FIRST}.s`]);
   expect(wakes()).toBe(1);
+});
+
+test('whoever checks in is seen there, wherever they do it', async () => {
+  const { deps, ada, says } = await story();
+  const seen = async () => (await findMember(deps.db, ada.serverId, ada.userId))?.seenAt.toString();
+  await says({});
+  expect(await seen()).toBe(WEDNESDAY.toString());
+  await says({}, IN_GRACE);
+  expect(await seen()).toBe(IN_GRACE.toString());
+});
+
+test('putting a reminder off, and ending them, are signs of the member, too', async () => {
+  const { deps, ada } = await story();
+  const seen = async () => (await findMember(deps.db, ada.serverId, ada.userId))?.seenAt.toString();
+  await snoozeReminder(deps, { userId: ada.userId, periodId: FIRST, now: IN_GRACE });
+  expect(await seen()).toBe(IN_GRACE.toString());
+  const later = IN_GRACE.add({ hours: 1 });
+  await endReminders(deps, { userId: ada.userId, periodId: FIRST, now: later });
+  expect(await seen()).toBe(later.toString());
+  await snoozeReminder(deps, { userId: 'somebody', periodId: FIRST, now: later.add({ hours: 1 }) });
+  expect(await seen()).toBe(later.toString());
 });
 
 test('the same form twice, or from two devices at once, is one check-in and one card', async () => {

@@ -5,16 +5,20 @@ import { changePace } from '../../src/actions/change-pace.ts';
 import { changePlan } from '../../src/actions/change-plan.ts';
 import { changeTrack } from '../../src/actions/change-track.ts';
 import { findStanding } from '../../src/actions/find-standing.ts';
+import { joinGroup } from '../../src/actions/join-group.ts';
 import { readPlan } from '../../src/actions/read-plan.ts';
 import { setStepState } from '../../src/actions/set-step-state.ts';
 import { undoPlanChange } from '../../src/actions/undo-plan-change.ts';
 import { undoProgress } from '../../src/actions/undo-progress.ts';
 import { welcomeBack } from '../../src/actions/welcome-back.ts';
+import { insertGroupBreak } from '../../src/store/group-break-store.ts';
 import { findMember, listPaces } from '../../src/store/member-store.ts';
 import { aBuildTask, aContentSource, aRoadmap, aStep, aTopic, instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
+import { groupSetUp } from '../support/groups.ts';
 import { day } from '../support/plans.ts';
 import { joined } from '../support/progress-builders.ts';
+import { aBreak } from '../support/study-groups.ts';
 
 const now = instant('2026-03-16T18:00Z'); // Two weeks after Ada joined.
 const language = 'en';
@@ -57,6 +61,33 @@ test('the plan is read from all that was done, paused and changed', async () => 
   expect(after.ways).toBeUndefined();
   const nextWeek = await readPlan(deps, { member, language, now: now.add({ hours: 7 * 24 }) });
   expect(nextWeek.plan.observed).toEqual({ hours: 100, weeks: 1 });
+});
+
+test('a break of the group is rest in the plan of whoever was in it, pressed or not', async () => {
+  const { deps, member } = await ada();
+  const grace = await joined(deps, { id: 'member-grace', userId: 'grace' });
+  const group = await groupSetUp(deps);
+  await joinGroup(deps, { member, groupId: group.id, now: member.joinedAt });
+  const standing = async (who = member) => (await readPlan(deps, { member: who, language, now })).plan.standing;
+  expect(await standing()).toEqual({ kind: 'behind', weeks: 2 });
+
+  await insertGroupBreak(deps.db, aBreak('2026-03-03', '2026-03-13', { groupId: group.id }));
+  expect(await standing()).toEqual({ kind: 'on-time' });
+  expect(await standing(grace)).toEqual({ kind: 'behind', weeks: 2 });
+
+  const before = await readPlan(deps, { member, language, now });
+  await addPause(deps, { member, span: { firstDay: day('2026-03-03'), lastDay: day('2026-03-13') }, now });
+  expect((await readPlan(deps, { member, language, now })).plan).toEqual(before.plan);
+});
+
+test('while the group is paused nobody in it falls behind', async () => {
+  const { deps, member } = await ada();
+  const group = await groupSetUp(deps);
+  await joinGroup(deps, { member, groupId: group.id, now: member.joinedAt });
+  const pause = { groupId: group.id, kind: 'pause', lastDay: undefined } as const;
+  await insertGroupBreak(deps.db, aBreak('2026-03-03', '2026-03-03', pause));
+  const inAutumn = instant('2026-10-01T12:00Z');
+  expect((await readPlan(deps, { member, language, now: inAutumn })).plan.standing).toEqual({ kind: 'on-time' });
 });
 
 test('what day it is, the member’s zone decides', async () => {

@@ -145,7 +145,7 @@ test('a break shows each date that moves before any does, and is planned once', 
     - Month 7 of 8: Automatic, and documented: <t:1788364800:D> → <t:1789574400:D>
     - Month 8 of 8: Portfolio and interviews: <t:1790956800:D> → <t:1792166400:D>
     - The end of the trail: <t:1793638800:D> → <t:1794848400:D>
-    What is posted already stays. One notice in <#study> tells the group, with a button for each member’s own plan."
+    What is posted already stays. One notice in <#study> tells the group. Its members’ own plans rest with it."
   `);
   const yes = controlsOf(asked).find(({ label }) => label === 'Yes, plan this break')?.id ?? '';
   expect(textOf(await moderator.press('Yes, plan this break'))).toContain('Noted: the group rests from');

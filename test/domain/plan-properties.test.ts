@@ -40,7 +40,7 @@ const input: fc.Arbitrary<PlanInput> = fc
     since: fc.integer({ min: 0, max: 700 }),
     paces: fc.array(fc.tuple(fc.integer({ min: 1, max: 700 }), hours), { maxLength: 3 }),
     firstHours: hours,
-    pauses: fc.array(span, { maxLength: 4 }),
+    rests: fc.array(span, { maxLength: 4 }),
     changes: fc.array(change, { maxLength: 2 }),
     work: fc.array(fc.tuple(fc.integer({ min: 0, max: 700 }), fc.integer({ min: 1, max: 12 })), { maxLength: 40 }),
     total: fc.integer({ min: 1, max: 700 }),
@@ -129,17 +129,17 @@ test('setting something aside never finishes later', () => {
   );
 });
 
-test('a pause wholly ahead, before the end and apart from others, moves that end by exactly its length', () => {
+test('a pause wholly ahead, before the end and apart from other pauses and breaks, moves that end by exactly its length', () => {
   fc.assert(
     fc.property(input, fc.integer({ min: 1, max: 90 }), fc.nat(), (given, length, offset) => {
-      const apart = given.pauses.filter(({ lastDay }) => isNotAfter(lastDay, given.today));
-      const before = { ...given, pauses: apart };
+      const apart = given.rests.filter(({ lastDay }) => isNotAfter(lastDay, given.today));
+      const before = { ...given, rests: apart };
       endsOf(makePlan(before)).forEach((end, index) => {
         const ahead = given.today.until(end).days;
         if (ahead < 1) return; // That end lies behind: no pause is ahead and before it.
         const firstDay = given.today.add({ days: 1 + (offset % ahead) });
         const pause = { firstDay, lastDay: firstDay.add({ days: length - 1 }) };
-        const after = endsOf(makePlan({ ...before, pauses: [...apart, pause] }))[index];
+        const after = endsOf(makePlan({ ...before, rests: [...apart, pause] }))[index];
         expect(after?.toString()).toBe(end.add({ days: length }).toString());
       });
     }),
@@ -149,7 +149,7 @@ test('a pause wholly ahead, before the end and apart from others, moves that end
 test('a pause that is over and in which nothing was done moves the planned end later or leaves it', () => {
   fc.assert(
     fc.property(input, span, (before, pause) => {
-      const after = makePlan({ ...before, pauses: [...before.pauses, pause] });
+      const after = makePlan({ ...before, rests: [...before.rests, pause] });
       expect(isNotAfter(makePlan(before).planned, after.planned)).toBe(true);
     }),
   );
@@ -177,7 +177,7 @@ test('the same days give the same plan in whatever year they lie: months and lea
         today: move(given.today),
         joinedOn: move(given.joinedOn),
         paces: given.paces.map((pace) => ({ ...pace, from: move(pace.from) })),
-        pauses: given.pauses.map(({ firstDay, lastDay }) => ({ firstDay: move(firstDay), lastDay: move(lastDay) })),
+        rests: given.rests.map(({ firstDay, lastDay }) => ({ firstDay: move(firstDay), lastDay: move(lastDay) })),
         changes: given.changes.map((one) => ({ ...one, firstDay: move(one.firstDay) })),
         work: given.work.map((one) => ({ ...one, day: move(one.day) })),
       };

@@ -53,7 +53,7 @@ test.each([1, 2, 4])('%i weeks behind, the offered hours lead back to the plan',
 });
 
 test('a pause ahead moves the last day of the weeks with more hours', () => {
-  const input = after(4, { pauses: [{ firstDay: day('2026-02-10'), lastDay: day('2026-02-16') }] });
+  const input = after(4, { rests: [{ firstDay: day('2026-02-10'), lastDay: day('2026-02-16') }] });
   const more = waysBack(input, progress)?.moreHours;
   expect(more?.lastDay.toString()).toBe(input.today.add({ weeks: (more?.weeks ?? 0) + 1 }).toString());
 });

@@ -50,18 +50,16 @@ describe('the planned finish', () => {
 
   test('the days of a pause do not count, and overlapping ones do so once', () => {
     const first = { firstDay: day('2026-02-01'), lastDay: day('2026-02-14') };
-    expect(planned({ pauses: [first] })).toBe('2027-01-18');
-    expect(planned({ pauses: [first, { firstDay: day('2026-02-10'), lastDay: day('2026-02-21') }] })).toBe(
-      '2027-01-25',
-    );
-    expect(planned({ pauses: [{ firstDay: day('2025-12-01'), lastDay: day('2026-01-05') }] })).toBe('2027-01-04');
+    expect(planned({ rests: [first] })).toBe('2027-01-18');
+    expect(planned({ rests: [first, { firstDay: day('2026-02-10'), lastDay: day('2026-02-21') }] })).toBe('2027-01-25');
+    expect(planned({ rests: [{ firstDay: day('2025-12-01'), lastDay: day('2026-01-05') }] })).toBe('2027-01-04');
   });
 
   test('moving the end moves it by study days: a pause behind it is left out', () => {
     const later = { id: 'a', kind: 'later-end', firstDay: day('2026-05-01'), days: 10 } as const;
     expect(planned({ changes: [later] })).toBe('2027-01-14');
-    const pauses = [{ firstDay: day('2027-01-10'), lastDay: day('2027-01-19') }];
-    expect(planned({ changes: [later], pauses })).toBe('2027-01-24');
+    const rests = [{ firstDay: day('2027-01-10'), lastDay: day('2027-01-19') }];
+    expect(planned({ changes: [later], rests })).toBe('2027-01-24');
   });
 });
 
@@ -136,8 +134,8 @@ describe('the projected finish', () => {
 
   test('a pause within the weeks of more hours uses none of them up', () => {
     const changes = [{ id: 'a', kind: 'more-hours', firstDay: day('2026-01-05'), hours: 5, days: 28 } as const];
-    const pauses = [{ firstDay: day('2026-01-06'), lastDay: day('2026-01-19') }];
-    const rested = { today: day('2026-01-26'), changes, pauses };
+    const rests = [{ firstDay: day('2026-01-06'), lastDay: day('2026-01-19') }];
+    const rested = { today: day('2026-01-26'), changes, rests };
     const unrested = { today: day('2026-01-12'), changes };
     const twoWeeksLater = projected(unrested).map((end) => day(end).add({ days: 14 }).toString());
     expect(projected(rested)).toEqual(twoWeeksLater);
@@ -175,8 +173,8 @@ describe('the standing', () => {
   });
 
   test('a pause in hindsight brings somebody back on time', () => {
-    const pauses = [{ firstDay: day('2026-01-06'), lastDay: day('2026-02-09') }];
-    expect(standing({ today: monday(5), pauses })).toEqual({ kind: 'on-time' });
+    const rests = [{ firstDay: day('2026-01-06'), lastDay: day('2026-02-09') }];
+    expect(standing({ today: monday(5), rests })).toEqual({ kind: 'on-time' });
   });
 
   test('after the planned end it is still said in weeks', () => {

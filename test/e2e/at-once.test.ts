@@ -44,6 +44,18 @@ test('every button that writes, pressed twice at once, does its work once', asyn
   expect(ratings).toEqual([{ check: 'build-api', level: 'with-help' }]);
 });
 
+test('Go on, pressed twice at once and once more, does what was pressed before joining once', async () => {
+  const { bot, ada } = await anEvening();
+  await ada.slash('done');
+  const joined = await ada.press('Start');
+  const goOn = joined.message?.controls.find(({ label }) => label === 'Go on')?.customId ?? '';
+  await Promise.all([ada.press('Go on', joined), ada.press('Go on', joined)]);
+  const later = await ada.forge(await ada.slash('step'), goOn);
+
+  expect(later.labels).toContain('All commands');
+  expect(onlyMember(bot.databaseFile).events).toHaveLength(1);
+});
+
 test('two devices at once that tick different topics keep both', async () => {
   const { bot, ada } = await anEvening();
   await join(ada);

@@ -33,7 +33,7 @@ test('a moderator sees the calendar, previews, moves, announces and plans a brea
   await time.moveTo(time.now());
   expect(posts().at(-1)?.content).toBe('**Spring cohort** rests from Monday 20 April to Sunday 3 May.');
   const ada = playground.person('Ada');
-  await ada.press('Rest in my plan, too', ada.read('study').at(-1));
+  await ada.press('I rest longer', ada.read('study').at(-1));
   await time.travelTo(instant('2026-05-20T12:00Z'));
   expect(posts().at(-1)?.at).toBe('2026-05-16T16:00');
   expect((await grace.slash('milestone list')).text).toContain('[posted](https://discord.com/channels/');
@@ -95,7 +95,7 @@ test.each(['study', 'announcements', 'forum'])(
     const grace = await planABreak(course);
     await time.moveTo(time.now());
     expect(posts().map(({ pinged }) => pinged)).toEqual([[role.id]]);
-    expect(breakNotices(course)[0]?.labels).toContain('Rest in my plan, too');
+    expect(breakNotices(course)[0]?.labels).toContain('I rest longer');
 
     await grace.press('Undo');
     await time.moveTo(time.now());
@@ -103,7 +103,7 @@ test.each(['study', 'announcements', 'forum'])(
     expect(others).toEqual([]);
     expect(notice?.text).toContain('**Spring cohort**: the break from Monday 20 April to Sunday 3 May was taken back.');
     expect(notice?.text).not.toContain('<@&');
-    expect(notice?.labels).not.toContain('Rest in my plan, too');
+    expect(notice?.labels).not.toContain('I rest longer');
     await time.travelTo(instant('2026-02-24T12:00Z'));
     expect(posts().map(({ marks }) => marks[0])).toEqual([expect.stringContaining('group1.b.'), 'group1.m.w']);
     expect(notices()).toEqual([]);

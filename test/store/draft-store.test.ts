@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { deleteExpiredDrafts, findDraft, insertDraft } from '../../src/store/draft-store.ts';
+import { claimDraft, deleteExpiredDrafts, findDraft, insertDraft } from '../../src/store/draft-store.ts';
 import { aDraft, instant } from '../support/builders.ts';
 import { freshDatabase } from '../support/database.ts';
 
@@ -37,6 +37,15 @@ test.each([
   const db = await freshDatabase();
   await insertDraft(db, aDraft());
   expect((await findDraft(db, { ...wanted, now: instant(now) })) !== undefined).toBe(there);
+});
+
+test('a draft that is claimed by many at once is given to one of them', async () => {
+  const db = await freshDatabase();
+  await insertDraft(db, aDraft());
+  expect(await claimDraft(db, { ...wanted, userId: 'grace' })).toBeUndefined();
+  const claims = await Promise.all(Array.from({ length: 10 }, () => claimDraft(db, wanted)));
+  expect(claims.flatMap((draft) => draft?.id ?? [])).toEqual(['draft-1']);
+  expect(await findDraft(db, wanted)).toBeUndefined();
 });
 
 test('only what has expired is deleted, and the number of it is told', async () => {

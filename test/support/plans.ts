@@ -10,7 +10,7 @@ export function aPlanInput(overrides: Partial<PlanInput> = {}): PlanInput {
     today: joinedOn,
     joinedOn,
     paces: [{ from: joinedOn, hours: 10 }],
-    pauses: [],
+    rests: [],
     changes: [],
     work: [],
     hours: { done: 0, total: 520 },

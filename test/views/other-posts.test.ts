@@ -39,14 +39,14 @@ test('a break is told with its days, what it moves, and a button for one’s own
 
     Everything after it comes 14 days later.
 
-    Your own plan is yours: press **Rest in my plan, too** to move your dates as well.
+    Your own plan rests on these days, too, and its dates move with them. If you rest longer, press **I rest longer**.
 
     Next: **Month 3 of 8: A real REST API**, on <t:1778925600:D>."
   `);
   expect(buttonsOf(view).map(({ custom_id: id, label }) => [label, id])).toMatchInlineSnapshot(`
     [
       [
-        "Rest in my plan, too",
+        "I rest longer",
         "plan:away:2026-04-20:2026-05-03",
       ],
       [
@@ -103,7 +103,7 @@ test.each([
     'The break was taken back',
     'Every date is where it would be without it.',
     '',
-    'If you rest in your own plan, too, that stays as it is until you change it: `/plan`.',
+    'Your own plan goes by that, too. A pause of your own stays as it is until you change it: `/plan`.',
     '',
     'Next: **Month 3 of 8: A real REST API**, on <t:1778925600:D>.',
   ]);

@@ -25,19 +25,27 @@ interface Case {
   readonly weeks: number;
   readonly records?: readonly ItemRecord[];
   readonly pauses?: PlanReading['pauses'];
+  readonly groupRests?: PlanReading['groupRests'];
   readonly changes?: readonly PlanChange[];
   readonly roadmap?: Roadmap;
 }
 
 /** Somebody who joined on Monday 5 January 2026 with 10 hours a week, so many weeks later. */
-function aReading({ weeks, records = [], pauses = [], changes = [], roadmap = english }: Case): PlanReading {
+function aReading({
+  weeks,
+  records = [],
+  pauses = [],
+  groupRests = [],
+  changes = [],
+  roadmap = english,
+}: Case): PlanReading {
   const joinedOn = day('2026-01-05');
   const progress = summariseProgress(roadmap, records);
   const input: PlanInput = {
     today: joinedOn.add({ weeks }),
     joinedOn,
     paces: [{ from: joinedOn, hours: 10 }],
-    pauses,
+    rests: [...pauses, ...groupRests],
     changes,
     work: workOf(roadmap, records, zone),
     hours: progress.hours,
@@ -49,6 +57,7 @@ function aReading({ weeks, records = [], pauses = [], changes = [], roadmap = en
     pace: { validFrom: instant('2026-01-05T12:00Z'), hours: 10, zone },
     today: input.today,
     pauses,
+    groupRests,
     changes,
     plan: makePlan(input),
     ways: waysBack(input, progress),
@@ -170,6 +179,13 @@ test('in a pause the plan says until when, and on the day after it does not', ()
   expect([1, 2, 3].map(rests)).toEqual([false, true, false]);
 });
 
+test('in a break of the group the plan says until when, and in a pause that nobody has ended that it lasts', () => {
+  const rest = { firstDay: day('2026-01-12'), lastDay: day('2026-01-18') };
+  const said = (isOpen: boolean) => textOf(planView(aReading({ weeks: 1, groupRests: [{ ...rest, isOpen }] })));
+  expect(said(false)).toContain('Your group rests until <t:1768734000:D>. These days do not count for you, either.');
+  expect(said(true)).toContain('Your group has paused. Until it goes on');
+});
+
 test('at the end of the road there is no date any more, and nothing to catch up', () => {
   const text = textOf(planView(aReading({ weeks: 90, records: everything })));
   expect(text).toContain('You have come to the end of the road');
@@ -189,6 +205,18 @@ test('pauses and changes are listed newest first, each to be taken back', () => 
     'change/b',
     'change/a',
   ]);
+});
+
+test('breaks of the group are listed with them, and are not the member’s to take back', () => {
+  const rest = { firstDay: day('2026-04-20'), lastDay: day('2026-05-03'), isOpen: false };
+  const pause = { firstDay: day('2026-06-01'), lastDay: day('2026-06-02'), isOpen: true };
+  const view = planListView(aReading({ weeks: 0, groupRests: [rest, pause] }));
+  expect(textOf(view)).toMatchInlineSnapshot(`
+    "## Pauses and changes
+    - Your group has paused, since 1 Jun 2026
+    - Break of your group: 20 Apr 2026 to 3 May 2026 (14 days)"
+  `);
+  expect(labelsOf(view)).toEqual(['I was away', 'Back to the plan']);
 });
 
 test('more pauses than a list holds are named as a number', () => {

@@ -50,5 +50,7 @@ export const join = {
   whichServer: 'Which server do you mean?',
   whichServerHint: 'You have joined in several. I remember what you choose, for this chat.',
   chooseServer: 'Choose a server',
+  chatServer: (name: string) => `In this chat I act for **${name}**.`,
+  anotherServer: 'Another server',
   server: (id: string) => `Server ${id}`,
 };

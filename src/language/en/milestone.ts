@@ -117,7 +117,7 @@ export const milestone = {
   breakMovesNone: 'No date moves.',
   movedDate: (title: string, from: string, to: string) => `${title}: ${from} → ${to}`,
   breakTells: (channel: string) =>
-    `What is posted already stays. One notice in <#${channel}> tells the group, with a button for each member’s own plan.`,
+    `What is posted already stays. One notice in <#${channel}> tells the group. Its members’ own plans rest with it.`,
   breakYes: 'Yes, plan this break',
   breakPlanned: (first: string, last: string) => `Noted: the group rests from **${first}** to **${last}**.`,
   breakAlready: (first: string, last: string) =>

@@ -12,6 +12,8 @@ export const plan = {
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   phase: (phase: string, early: string, late: string) => `${phase}: done between **${early}** and **${late}**.`,
   resting: (day: string) => `You are resting until ${day}. These days do not count.`,
+  groupResting: (day: string) => `Your group rests until ${day}. These days do not count for you, either.`,
+  groupPaused: 'Your group has paused. Until it goes on, these days do not count for you, either.',
   observed: (weeks: string, hours: string) =>
     `In the ${weeks} in which you did something, it was about ${hours} a week. Weeks away are left out.`,
   observedNothing:
@@ -74,8 +76,10 @@ export const plan = {
   nothingToUndo: 'That was taken back before. Nothing was changed.',
 
   listTitle: 'Pauses and changes',
-  listEmpty: 'You have no pauses, and nothing of the plan was changed.',
+  listEmpty: 'There are no pauses, and nothing of the plan was changed.',
   listPause: (first: string, last: string, days: string) => `Pause: ${first} to ${last} (${days})`,
+  listGroupRest: (first: string, last: string, days: string) => `Break of your group: ${first} to ${last} (${days})`,
+  listGroupPause: (first: string) => `Your group has paused, since ${first}`,
   listMoreHours: (hours: string, weeks: string, day: string) => `${hours} more a week for ${weeks}, since ${day}`,
   listLaterEnd: (days: string, day: string) => `End moved by ${days}, since ${day}`,
   undoPlaceholder: 'Undo: choose what to take back',

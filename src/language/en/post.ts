@@ -69,14 +69,15 @@ export const post = {
   breakText: (days: string) =>
     `${days} with nothing to do. Nothing is asked of anybody, and these days count against nobody.`,
   breakMoves: (days: string) => `Everything after it comes ${days} later.`,
-  breakPlan: 'Your own plan is yours: press **Rest in my plan, too** to move your dates as well.',
+  breakPlan:
+    'Your own plan rests on these days, too, and its dates move with them. If you rest longer, press **I rest longer**.',
+  breakPlanButton: 'I rest longer',
   breakBackTitle: 'The break was taken back',
   breakBackLine: (group: string, first: string, last: string) =>
     `**${group}**: the break from ${first} to ${last} was taken back.`,
   breakBackOneDay: (group: string, day: string) => `**${group}**: the break on ${day} was taken back.`,
   breakBackText: 'Every date is where it would be without it.',
-  breakBackPlan: 'If you rest in your own plan, too, that stays as it is until you change it: `/plan`.',
-  breakPlanButton: 'Rest in my plan, too',
+  breakBackPlan: 'Your own plan goes by that, too. A pause of your own stays as it is until you change it: `/plan`.',
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
 
   // The card for joining
