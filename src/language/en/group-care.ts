@@ -48,7 +48,8 @@ export const groupCare = {
     'tag-required': 'the forum demands a tag. Choose one with **Change**.',
     'closed-private-chat': 'whoever should read it takes no private messages. Choose a **Channel for notices**.',
     'unknown-thread': 'the thread of its check-ins is gone. The next ones get a thread of their own.',
-    'locked-thread': 'the thread of its check-ins is locked. Unlock it and it appears, or leave it: the next ones get their own.',
+    'locked-thread':
+      'the thread of its check-ins is locked. Unlock it and it appears, or leave it: the next ones get their own.',
     'unknown-message': 'the message was deleted.',
     refused: 'Discord refused it.',
   },
