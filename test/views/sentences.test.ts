@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { catalogueOf } from '../../src/language/languages.ts';
 import { checkInForm } from '../../src/views/check-in-form.ts';
 import { languageName } from '../../src/views/language-name.ts';
 import { weekdayText } from '../../src/views/milestone-words.ts';
@@ -26,3 +27,13 @@ test.each(['en', 'ja', 'ar'])(
     expect(checkInForm(language, reading).title).toBe('Check-in: Week of 23 November');
   },
 );
+
+test('a sentence that ends with a title which is a question has one sign at its end', () => {
+  const { checkIn, progress, stuck, group } = catalogueOf('en');
+  const ends = [checkIn.nextTopic, checkIn.cardFinished, progress.nextUp, group.picture.altYou];
+  const sentences = [...ends, (title: string) => stuck.callLine('1001', title)];
+  for (const title of ['Inside the request, or later?', 'Ship it!', 'And so on…']) {
+    for (const sentence of sentences) expect(sentence(title)).toMatch(/[?!…](\*\*)?$/);
+  }
+  expect(sentences.map((sentence) => sentence('Joins').replaceAll('*', '').slice(-6))).toEqual(Array(5).fill('Joins.'));
+});
