@@ -1,31 +1,20 @@
 import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
 import { findReader } from '../src/actions/find-reader.ts';
-import { hideCheckIn } from '../src/actions/hide-check-in.ts';
-import { findOwnCheckIn, findReadableCheckIn, readOwnCheckIns } from '../src/actions/read-check-ins.ts';
-import { readRoadmap } from '../src/actions/read-roadmap.ts';
-import { takeBackCheckIn } from '../src/actions/take-back-check-in.ts';
+import { readOwnCheckIns } from '../src/actions/read-check-ins.ts';
 import { describe, memberCommand } from '../src/discord/builders.ts';
 import {
-  type Answer,
-  type Caller,
-  type Deps,
-  defineButton,
   defineCommand,
   defineMemberButton,
   defineMemberForm,
   defineMemberHandler,
   defineMemberSelect,
-  type MemberCaller,
-  show,
 } from '../src/discord/command.ts';
 import { catalogueOf } from '../src/language/languages.ts';
-import { askTakeBackView, sayView } from '../src/views/check-in-ask-views.ts';
-import { ownCheckInView, readCheckInView } from '../src/views/check-in-view.ts';
-import { hideView } from '../src/views/hide-views.ts';
 import { periodName } from '../src/views/period-words.ts';
 import { blockerButtons } from './checkin/blockers.ts';
-import { openCorrection, openCurrent, openPeriod, showMine, showOwn, showStreak } from './checkin/screens.ts';
+import { cardButtons } from './checkin/card.ts';
+import { openCurrent, openPeriod, showMine, showOwn, showStreak } from './checkin/screens.ts';
 import { givenOf, reopen, write } from './checkin/write.ts';
 
 const none = z.tuple([]);
@@ -35,42 +24,10 @@ const noneOnPost = z.tuple([]).rest(z.string());
 const oneIdOnPost = z.tuple([z.string()]).rest(z.string());
 const number = z.coerce.number().int().min(0);
 const page = z.tuple([number]);
-const idAndPage = z.tuple([z.string(), number]);
 const idAndPageOnPost = z.tuple([z.string(), number]).rest(z.string());
 
 /** What is chosen to see all of them. No check-in has this id. */
 const ALL = 'all';
-
-const wordsOf = ({ language }: Pick<Caller, 'language'>) => catalogueOf(language).checkIn;
-
-async function askTakeBack(caller: MemberCaller, deps: Deps, checkInId: string): Promise<Answer> {
-  const placed = await findOwnCheckIn(deps, caller, checkInId);
-  if (!placed) return show(sayView(caller.language, wordsOf(caller).notYours));
-  if (placed.checkIn.takenBackAt) return showOwn(caller, deps, checkInId);
-  return show(askTakeBackView(caller.language, placed, caller.now));
-}
-
-async function takeBack(caller: MemberCaller, deps: Deps, checkInId: string): Promise<Answer> {
-  const words = wordsOf(caller);
-  const placed = await findOwnCheckIn(deps, caller, checkInId);
-  const outcome = placed && (await takeBackCheckIn(deps, { member: placed.author, checkInId, now: caller.now }));
-  if (!outcome || outcome.kind === 'not-yours') return show(sayView(caller.language, words.notYours));
-  const name = periodName(caller.language, outcome.period);
-  const note = outcome.kind === 'already' ? words.takenBackAlready : words.takenBack(name);
-  return show(ownCheckInView(readRoadmap(deps, caller.language), outcome, 0, note));
-}
-
-async function read(caller: Caller, deps: Deps, checkInId: string, page: number): Promise<Answer> {
-  const { member, language } = await findReader(deps, caller);
-  const found = await findReadableCheckIn(deps, { ...caller, memberId: member?.id }, checkInId);
-  if (!found) return show(sayView(language, wordsOf({ language }).gone));
-  return show(readCheckInView(readRoadmap(deps, language), found, page));
-}
-
-async function hide(caller: Caller, deps: Deps, checkInId: string, hide: boolean): Promise<Answer> {
-  const { language } = await findReader(deps, caller);
-  return show(hideView(language, await hideCheckIn(deps, caller, { checkInId, hide, now: caller.now })));
-}
 
 function lookOption(option: SlashCommandStringOption): SlashCommandStringOption {
   return describe(option.setName('look'), (words) => words.commands.checkin.options.look).setAutocomplete(true);
@@ -90,7 +47,7 @@ export default defineCommand({
     suggest: {
       async look(typed, caller, deps) {
         const { member, language } = await findReader(deps, caller);
-        const all = { name: wordsOf({ language }).all, value: ALL };
+        const all = { name: catalogueOf(language).checkIn.all, value: ALL };
         if (!member) return [all];
         const { entries } = await readOwnCheckIns(deps, member.id, 0);
         const own = entries.map(({ checkIn, period }) => ({ name: periodName(language, period), value: checkIn.id }));
@@ -101,6 +58,7 @@ export default defineCommand({
 
   buttons: {
     ...blockerButtons,
+    ...cardButtons,
     open: defineMemberButton({
       args: noneOnPost,
       landing: 'form',
@@ -111,22 +69,6 @@ export default defineCommand({
       landing: 'form',
       press: (caller, [periodId], deps) => openPeriod(caller, deps, periodId),
     }),
-    edit: defineMemberButton({
-      args: oneId,
-      landing: 'form',
-      press: (caller, [checkInId], deps) => openCorrection(caller, deps, checkInId),
-    }),
-    'take-back': defineMemberButton({
-      args: oneId,
-      press: (caller, [checkInId], deps) => askTakeBack(caller, deps, checkInId),
-    }),
-    'really-take-back': defineMemberButton({
-      args: oneId,
-      press: (caller, [checkInId], deps) => takeBack(caller, deps, checkInId),
-    }),
-    read: defineButton({ args: idAndPage, press: (caller, [id, page], deps) => read(caller, deps, id, page) }),
-    hide: defineButton({ args: oneIdOnPost, press: (caller, [id], deps) => hide(caller, deps, id, true) }),
-    show: defineButton({ args: oneId, press: (caller, [id], deps) => hide(caller, deps, id, false) }),
     look: defineMemberButton({
       args: idAndPageOnPost,
       press: (caller, [id, page], deps) => showOwn(caller, deps, id, page),

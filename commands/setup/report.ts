@@ -54,10 +54,11 @@ export const reportButtons = {
       ),
   }),
   quiet: defineButton({
-    args: groupArgs,
-    press: (caller, [groupId], deps) =>
+    // The group, and the member with whom to go on.
+    args: z.tuple([z.string()]).rest(z.string()),
+    press: (caller, [groupId, from], deps) =>
       withGroup(caller, deps, groupId, async (group) =>
-        show(quietView(caller.language, await listQuietMembers(deps, group, caller.now))),
+        show(quietView(caller.language, await listQuietMembers(deps, { group, from, now: caller.now }))),
       ),
   }),
 };

@@ -11,26 +11,37 @@ import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { readMemberBackground, withPeriods } from './read-member-history.ts';
 
-/** How many are named on a screen, and how many are looked at for it: each is asked about in Discord. */
+/** How many are named on a screen, how many are asked about in Discord for it, and how many are looked at. */
 const NAMED = 15;
-const LOOKED_AT = 60;
+const ASKED = 30;
+const LOOKED_AT = 120;
+
+export interface ListQuietMembersInput {
+  readonly group: StudyGroup;
+  /** The member with whom to begin; left out, or quiet no more: with the first. */
+  readonly from?: string | undefined;
+  readonly now: Temporal.Instant;
+}
 
 /**
  * Who has not checked in for three periods in a row, though the group was asked and neither they nor the group rested.
  * Whoever has left the server is not named, and is in the group no more.
  */
-export async function listQuietMembers(deps: Deps, group: StudyGroup, now: Temporal.Instant): Promise<QuietMembers> {
-  const candidates = await deps.db.transaction().execute((trx) => listCandidates(trx, group.id, now));
+export async function listQuietMembers(deps: Deps, { group, from, now }: ListQuietMembersInput): Promise<QuietMembers> {
+  const all = await deps.db.transaction().execute((trx) => listCandidates(trx, group.id, now));
+  const candidates = all.slice(Math.max(all.indexOf(from ?? ''), 0));
   const userIds: string[] = [];
-  let looked = 0;
-  for (const id of candidates) {
-    if (userIds.length === NAMED || looked === LOOKED_AT) break;
-    looked += 1;
-    const member = await findMemberById(deps.db, id);
+  let asked = 0;
+  for (const memberId of candidates.slice(0, LOOKED_AT)) {
+    const member = await findMemberById(deps.db, memberId);
     const isQuiet = member && (await deps.db.transaction().execute((trx) => hasBeenQuiet(trx, member, group.id, now)));
-    if (isQuiet && (await checkPresence(deps, member, now)) === 'there') userIds.push(member.userId);
+    if (!isQuiet) continue;
+    if (userIds.length === NAMED || asked === ASKED) return { group, userIds, next: { memberId, isQuiet } };
+    asked += 1;
+    if ((await checkPresence(deps, member, now)) === 'there') userIds.push(member.userId);
   }
-  return { group, userIds, hasMore: looked < candidates.length };
+  const unknown = candidates[LOOKED_AT];
+  return { group, userIds, next: unknown === undefined ? undefined : { memberId: unknown, isQuiet: false } };
 }
 
 /** Nobody while one of the last periods had no prompt: they were not asked. */

@@ -22,8 +22,8 @@ export interface QuietMembers {
   readonly group: StudyGroup;
   /** Their ids on Discord. */
   readonly userIds: readonly string[];
-  /** Whether there may be more than were looked at. */
-  readonly hasMore: boolean;
+  /** The member with whom to go on looking. `isQuiet`: they are, else nobody knows yet. Undefined: these are all. */
+  readonly next: { readonly memberId: string; readonly isQuiet: boolean } | undefined;
 }
 
 /** How many hidden check-ins stand on a screen. */

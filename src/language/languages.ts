@@ -19,6 +19,12 @@ export function catalogueOf(language: string): Catalogue {
   return catalogues[language] ?? english;
 }
 
+/** For what a sentence of `catalogueOf` holds and `Intl` writes, such as a date: one sentence has one language. */
+export function sentenceLocale(language: string): string {
+  const spoken = Object.hasOwn(catalogues, language) ? language : FALLBACK_LANGUAGE;
+  return spoken === 'en' ? 'en-GB' : spoken;
+}
+
 /** All languages that the bot speaks, English first. */
 export function spokenLanguages(): readonly string[] {
   return [FALLBACK_LANGUAGE, ...otherLanguages()];

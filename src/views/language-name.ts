@@ -1,4 +1,6 @@
-/** The name of a language, as the reader's language calls it. */
+import { sentenceLocale } from '../language/languages.ts';
+
+/** The name of a language, as the sentences for a reader call it. */
 export function languageName(reader: string, language: string): string {
-  return new Intl.DisplayNames([reader], { type: 'language' }).of(language) ?? language;
+  return new Intl.DisplayNames([sentenceLocale(reader)], { type: 'language' }).of(language) ?? language;
 }

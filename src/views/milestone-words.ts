@@ -3,7 +3,7 @@ import { PARTS } from '../domain/milestone-calendar.ts';
 import { partReached } from '../domain/milestone-place.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { GroupMonths } from '../domain/study-group.ts';
-import { catalogueOf } from '../language/languages.ts';
+import { catalogueOf, sentenceLocale } from '../language/languages.ts';
 import type { Temporal } from '../lib/temporal.ts';
 
 /** "Month 3 of 8" in a group of 8 months; in a slower one a part is no month. */
@@ -50,7 +50,7 @@ export function phaseTitle(roadmap: Roadmap, number: number): string {
 
 /** A day of the group written out: "Monday 2 March". Phones do not resolve timestamps in notifications. */
 export function weekdayText(date: Temporal.PlainDate, language: string): string {
-  return date.toLocaleString(language === 'en' ? 'en-GB' : language, {
+  return date.toLocaleString(sentenceLocale(language), {
     weekday: 'long',
     day: 'numeric',
     month: 'long',

@@ -1,5 +1,5 @@
 import type { Period } from '../domain/period.ts';
-import { catalogueOf } from '../language/languages.ts';
+import { catalogueOf, sentenceLocale } from '../language/languages.ts';
 import type { Temporal } from '../lib/temporal.ts';
 
 /** What a period is called, in plain words: "Week of 2 March", "2 March to 4 March". For titles and lists, too. */
@@ -14,5 +14,5 @@ export function periodName(language: string, { rhythm, firstDay, lastDay }: Name
 export type NamedPeriod = Pick<Period, 'rhythm' | 'firstDay' | 'lastDay'>;
 
 function dayName(day: Temporal.PlainDate, language: string): string {
-  return day.toLocaleString(language === 'en' ? 'en-GB' : language, { day: 'numeric', month: 'long' });
+  return day.toLocaleString(sentenceLocale(language), { day: 'numeric', month: 'long' });
 }

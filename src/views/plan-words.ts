@@ -2,7 +2,7 @@ import type { DateRange } from '../domain/plan.ts';
 import { noonOf } from '../domain/plan-days.ts';
 import type { PlanReading } from '../domain/plan-reading.ts';
 import { nextItem } from '../domain/progress.ts';
-import { catalogueOf } from '../language/languages.ts';
+import { catalogueOf, sentenceLocale } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { dayOf } from './day-of.ts';
@@ -21,7 +21,7 @@ export function rangeStamps({ early, late }: DateRange, zone: string): [early: s
 
 /** A day written out, for lists to choose from, where no timestamp works: "24 Dec 2026". */
 export function dayText(date: Temporal.PlainDate, language: string): string {
-  return date.toLocaleString(language === 'en' ? 'en-GB' : language, {
+  return date.toLocaleString(sentenceLocale(language), {
     day: 'numeric',
     month: 'short',
     year: 'numeric',

@@ -55,21 +55,25 @@ export function noReportView(language: string, group: StudyGroup): MessageView {
 }
 
 /** Who has been quiet, with a kind message to copy. */
-export function quietView(language: string, { group, userIds, hasMore }: QuietMembers): MessageView {
+export function quietView(language: string, { group, userIds, next }: QuietMembers): MessageView {
   const { report: words } = catalogueOf(language);
   // Copied as plain text, so nothing in it is Markdown but the fence around it.
   const message = catalogueOf(group.language).report.message(group.name.replaceAll('`', ''));
   const some = [
     words.quietText,
     bulletList(userIds.map((id) => `<@${id}>`)),
-    ...(hasMore ? [words.quietMore] : []),
     `${section(words.quietMessage, `\`\`\`\n${message}\n\`\`\``)}`,
   ];
   return card({
     accent: accent.neutral,
-    blocks: [`## ${words.quietTitle}`, ...(userIds.length > 0 ? some : [words.quietNone])],
+    blocks: [
+      `## ${words.quietTitle}`,
+      ...(userIds.length > 0 ? some : next ? [] : [words.quietNone]),
+      ...(next ? [next.isQuiet ? words.quietMore : words.quietPerhapsMore] : []),
+    ],
     rows: [
       buttonRow(
+        ...(next ? [button({ label: words.quietNext, id: customId('setup', 'quiet', group.id, next.memberId) })] : []),
         button({ label: words.back, id: customId('setup', 'report', group.id) }),
         button({ label: words.show, id: customId('setup', 'show', group.id) }),
       ),

@@ -26,7 +26,7 @@ async function lived(deps: Deps, until = LATER): Promise<void> {
   }
 }
 
-const quiet = async (deps: Deps, now = LATER) => (await listQuietMembers(deps, aGroup(), now)).userIds;
+const quiet = async (deps: Deps, now = LATER) => (await listQuietMembers(deps, { group: aGroup(), now })).userIds;
 
 const asModerator = (deps: Deps, now = LATER) => at(deps, now, { userId: 'mia', managesServer: true });
 
@@ -152,6 +152,27 @@ test('two periods are not three, and one in its grace does not count yet', async
   await lived(deps);
   expect(await quiet(deps, instant('2026-03-24T22:59Z'))).toEqual([]);
   expect(await quiet(deps, instant('2026-03-24T23:00Z'))).toEqual(['quiet']);
+});
+
+test('where more have been quiet than fit, that is said, and all of them can be seen', async () => {
+  const discord = { ...aDiscord(), findPresence: async (_server: string, id: string) => presenceOf(id) };
+  const deps = await checkInDeps({ discord });
+  for (let count = 0; count < 32; count += 1) await aLearner(deps, count === 3 ? 'gone' : `quiet-${count}`);
+  await lived(deps);
+  const mia = await asModerator(deps);
+  await mia.slash('setup report');
+  const seen: string[] = [];
+  const look = async (label: string) => {
+    const text = textOf(await mia.press(label));
+    seen.push(...[...text.matchAll(/<@([\w-]+)>/g)].map(([, id = '']) => id));
+    return text;
+  };
+  expect(await look('Quiet members')).toContain('There are more who have been quiet.');
+  expect(await look('Go on')).toContain('There are more who have been quiet.');
+  expect(await look('Go on')).not.toContain('There are more');
+  expect(labelsOf(mia.view)).not.toContain('Go on');
+  expect([seen.length, new Set(seen).size, seen.includes('gone')]).toEqual([31, 31, false]);
+  expect(problemsOf(mia.view)).toEqual([]);
 });
 
 test('whoever rests, or whose group does, is not quiet', async () => {

@@ -1,3 +1,5 @@
+import { withFullStop } from './full-stop.ts';
+
 const check = (count: number) => (count === 1 ? '1 check-in' : `${count} check-ins`);
 const notThere = (channelId: string) => `You may not write in <#${channelId}>, so I do not write there for you.`;
 
@@ -55,7 +57,7 @@ export const checkIn = {
   counts: 'It counts.',
   countsNot: 'The time to count for this one is over; your words are kept all the same.',
   streak: (count: number) => `That makes **${check(count)} in a row**.`,
-  nextTopic: (title: string) => `Next on your way: **${title}**.`,
+  nextTopic: (title: string) => withFullStop(`Next on your way: **${title}**`),
   openToo: (period: string) => `${period} is open, too.`,
   checkInFor: (period: string) => `Check in for ${period}`,
   checkIn: 'Check in',
@@ -77,7 +79,7 @@ export const checkIn = {
   cardDid: 'Did',
   cardNext: 'Next',
   cardObstacle: 'In the way',
-  cardFinished: (step: string) => `Finished **${step}**.`,
+  cardFinished: (step: string) => withFullStop(`Finished **${step}**`),
   cardHelp: 'Would be glad of help.',
   readAll: 'Read all',
   hide: 'Hide',

@@ -1,3 +1,5 @@
+import { withFullStop } from './full-stop.ts';
+
 const stretch = (part: number, parts: number, isMonthly: boolean) =>
   `${isMonthly ? 'month' : 'part'} ${part} of ${parts}`;
 const people = (count: number) => (count === 1 ? '1 member' : `${count} members`);
@@ -52,7 +54,7 @@ export const group = {
     alt: (facts: readonly string[], phases: readonly string[]) =>
       `A trail, one stone for each step. ${[...facts, ...phases].join(' ')}`,
     altGroup: (where: string) => `The group: ${where}.`,
-    altYou: (step: string) => `You are at ${step}.`,
+    altYou: (step: string) => withFullStop(`You are at ${step}`),
   },
 
   // Without a group

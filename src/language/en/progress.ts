@@ -1,3 +1,5 @@
+import { withFullStop } from './full-stop.ts';
+
 const list = (titles: readonly string[]) => titles.map((title) => `**${title}**`).join(', ');
 const ofHours = (done: number, total: number) => `${done} of ${total} hours`;
 
@@ -36,7 +38,7 @@ export const progress = {
   doneAlready: 'This step was done already, so nothing changed.',
   doneTotal: (steps: number, allSteps: number, done: number, total: number) =>
     `That makes ${steps} of ${allSteps} steps and ${ofHours(done, total)}.`,
-  nextUp: (title: string) => `Next comes **${title}**.`,
+  nextUp: (title: string) => withFullStop(`Next comes **${title}**`),
   goOnTo: (title: string) => `Go on to ${title}`,
   roadsEndTitle: 'You have walked the whole road',
   roadsEnd: 'No step is open any more. The readiness checks show what you can do now, and how to prove it.',

@@ -54,7 +54,9 @@ export const report = {
   quietNone: 'Nobody: everybody has checked in lately, or rests.',
   quietText:
     'They have not checked in three times in a row, without a pause or a break. That says nothing about why, and nobody but you sees this list.',
-  quietMore: 'There may be more: write to these first, then look again.',
+  quietMore: 'There are more who have been quiet.',
+  quietPerhapsMore: 'There may be more: I have not looked at everybody yet.',
+  quietNext: 'Go on',
   quietMessage: 'A message that you could send, privately',
   message: (group: string) =>
     `Hi! I was just thinking of you. It has been a while since we heard from you in ${group}, and that is fine: there is nothing to catch up on, and your place on the trail is where you left it. Is there anything that would make it easier? If you need a break, /plan has one. I would be glad to hear from you either way.`,

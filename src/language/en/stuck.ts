@@ -1,3 +1,5 @@
+import { withFullStop } from './full-stop.ts';
+
 export const stuck = {
   button: 'I’m stuck',
   formTitle: 'I’m stuck',
@@ -31,7 +33,7 @@ export const stuck = {
   settled: 'Well done. Nobody is asked any more.',
 
   // In the thread
-  callLine: (userId: string, step: string) => `<@${userId}> would be glad of a hand with **${step}**.`,
+  callLine: (userId: string, step: string) => withFullStop(`<@${userId}> would be glad of a hand with **${step}**`),
   callText: 'Been there? One press brings the two of you together here.',
   callTitle: (step: string) => `A hand with ${step}`,
   canHelp: 'I can help',
