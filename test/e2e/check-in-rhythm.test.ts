@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { askForHelp } from '../../src/actions/ask-for-help.ts';
+import { askGroup } from '../../src/actions/call-for-help.ts';
 import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
 import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
 import { helpEntry } from '../../src/domain/period-order.ts';
 import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { aCaller } from '../support/reader.ts';
+import { realRoadmap } from '../support/real-content.ts';
 import { Rhythm } from '../support/rhythm.ts';
 
 const linesOf = (messages: readonly { readonly content: string }[]) => messages.map(({ content }) => content);
@@ -209,12 +213,16 @@ test('with a member’s data their cards and what names them goes from the threa
   await rhythm.checkIn(ben, 1, { did: 'His.' });
   const help = helpEntry(rhythm.group, { blockerId, helperId: ben.id, askerUserId: ada.userId }, rhythm.time.now());
   await insertOutboxEntry(rhythm.db, help, rhythm.time.now());
+  const asking = { ...aCaller({ userId: ada.userId }), member: ada, now: rhythm.time.now() };
+  const asked = await askForHelp(rhythm.deps, { ...asking, stepId: realRoadmap().steps[0]?.id ?? '', words: 'Help!' });
+  const requestId = asked.kind === 'noted' ? asked.request.id : '';
+  expect(await askGroup(rhythm.deps, { ...asking, requestId })).toEqual({ kind: 'asked' });
   await rhythm.deliver();
-  expect(rhythm.threads[0]?.messages).toHaveLength(3);
+  expect(rhythm.threads[0]?.messages).toHaveLength(4);
 
   await deletePersonalData(rhythm.deps, { userId: ada.userId }, rhythm.time.now());
   await rhythm.deliver();
   expect(rhythm.threads[0]?.messages.map(({ text }) => text)).toEqual([expect.stringContaining('His.')]);
   const left = JSON.stringify(await rhythm.db.selectFrom('outbox').selectAll().execute());
-  expect([ada.userId, ada.id, blockerId].filter((id) => left.includes(id))).toEqual([]);
+  expect([ada.userId, ada.id, blockerId, requestId].filter((id) => left.includes(id))).toEqual([]);
 });
