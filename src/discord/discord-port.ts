@@ -28,6 +28,10 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       const client = findClient();
       return client !== undefined && removeMessage(client.rest, message);
     },
+    async isMessageGone(message) {
+      const client = findClient();
+      return client !== undefined && isMessageGone(client.rest, message);
+    },
     async takeRole(held) {
       const client = findClient();
       const server = client?.guilds.cache.get(held.serverId);
@@ -70,6 +74,18 @@ export async function removeMessage(
     return true;
   } catch (error) {
     return error instanceof DiscordAPIError && goneCodes.includes(error.code);
+  }
+}
+
+async function isMessageGone(
+  rest: REST,
+  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+): Promise<boolean> {
+  try {
+    await rest.get(Routes.channelMessage(channelId, messageId));
+    return false;
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
   }
 }
 

@@ -1,4 +1,5 @@
 import { checkPresence } from '../actions/check-presence.ts';
+import { hideDeletedCards } from '../actions/hide-deleted-card.ts';
 import { readPost } from '../actions/read-post.ts';
 import { isTooLate, lookSpans, mustLook, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
@@ -43,12 +44,19 @@ async function sendPost(
   if (isTooLate(record, now)) return { kind: 'missed' };
   const absent = read.recipient && (await askPresence(errand, read.recipient, now));
   if (absent) return absent;
-  const toSend = rest === record ? read : await readPost(deps, rest, now);
+  const isAsRead = rest === record && !(await hideDeleted(errand, read, now));
+  const toSend = isAsRead ? read : await readPost(deps, rest, now);
   if (toSend.kind !== 'ready') return resultOf(toSend, record, now);
   const { place, reading } = toSend;
   const view = postView(reading);
   const sent = await attempt(errand, () => deps.delivery.port.send(view, place, record.key), place.kind === 'forum');
   return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
+}
+
+/** A recap quotes nobody whose card was deleted by hand. True where one was. */
+async function hideDeleted({ deps }: Errand, { reading }: Ready, now: Temporal.Instant): Promise<boolean> {
+  if (reading.kind !== 'recap') return false;
+  return hideDeletedCards(deps, { periodId: reading.period.id, now, pace: () => deps.delivery.pacer.turn() });
 }
 
 function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Temporal.Instant): DeliveryResult {

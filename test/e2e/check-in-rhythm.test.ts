@@ -111,6 +111,29 @@ test('a card deleted by hand counts as hidden at the next correction', async () 
   expect(rhythm.threads[0]?.messages).toEqual([]);
 });
 
+test('a card deleted by hand is quoted in no recap, and its author is told', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { card } = await rhythm.checkIn(ada, 1, { asksForHelp: true, obstacle: 'Deleted before.' });
+  const later = await rhythm.checkIn(ben, 1, { asksForHelp: true, obstacle: 'Deleted after.' });
+  await rhythm.checkIn(cleo, 1);
+  rhythm.playground.controls.removeMessage(card?.messageId ?? '');
+  await rhythm.travelTo('2026-03-11T17:01Z');
+  const recap = () => rhythm.posts.find(({ content }) => content.includes('3 check-ins'));
+  expect(recap()?.text).not.toContain('Deleted before.');
+  expect(recap()?.labels).toEqual(['I can help (1)', 'Check in']);
+  expect(rhythm.playground.person('Ada').privately.read().at(-1)?.text).toContain('was hidden');
+
+  rhythm.playground.controls.removeMessage(later.card?.messageId ?? '');
+  const press = rhythm.playground.person('Cleo').in('study').press('I can help (1)', recap()?.id);
+  expect((await press).text).toContain('This is settled');
+  await rhythm.deliver();
+  expect(recap()?.text).not.toContain('Deleted after.');
+  expect(rhythm.playground.person('Ben').privately.read().at(-1)?.text).toContain('was hidden');
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
 test('a thread that is deleted loses what was to come, and the next check-in begins another one', async () => {
   const rhythm = await Rhythm.begin();
   const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
