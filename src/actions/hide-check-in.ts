@@ -4,12 +4,11 @@ import { mayModerate, type StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { saveCheckIn } from '../store/check-in-store.ts';
 import type { Db } from '../store/database.ts';
-import { findMemberById } from '../store/member-store.ts';
-import { insertOutboxEntry } from '../store/outbox-store.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
 import type { Moderator } from './find-moderated-group.ts';
 import { orderCard } from './order-card.ts';
+import { orderHiddenNote } from './order-hidden-note.ts';
 
 export interface HideInput {
   readonly checkInId: string;
@@ -17,9 +16,6 @@ export interface HideInput {
   readonly hide: boolean;
   readonly now: Temporal.Instant;
 }
-
-/** How long the author's note is tried, in days. */
-const NOTE_DAYS = 7;
 
 /**
  * A moderator hides a check-in from the channel, or shows it again. Its words stay as they are, and it still counts.
@@ -51,30 +47,6 @@ async function change(
   const revisionId = deps.newId();
   await saveCheckIn(trx, after, { id: revisionId, change: hide ? 'hidden' : 'shown', at: now });
   await orderCard(trx, { before, after, revisionId, period, group, now });
-  if (hide) await orderNote(trx, { ...placed, checkIn: after }, revisionId, now);
+  if (hide) await orderHiddenNote(trx, { ...placed, checkIn: after }, revisionId, now);
   return { ...placed, checkIn: after };
-}
-
-/** Tells the author privately. */
-async function orderNote(
-  trx: Db,
-  { checkIn, group }: PlacedCheckIn,
-  revisionId: string,
-  now: Temporal.Instant,
-): Promise<void> {
-  const author = await findMemberById(trx, checkIn.memberId);
-  if (!author || author.leftAt !== undefined) return;
-  const key = `${checkIn.periodId}.d.${revisionId}`;
-  const entry = {
-    key,
-    marks: [key],
-    order: { kind: 'hidden-note', checkInId: checkIn.id },
-    serverId: group?.serverId,
-    groupId: group?.id,
-    memberId: author.id,
-    userId: author.userId,
-    dueAt: now,
-    notAfter: now.add({ hours: NOTE_DAYS * 24 }),
-  } as const;
-  await insertOutboxEntry(trx, entry, now);
 }

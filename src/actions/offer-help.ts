@@ -1,4 +1,4 @@
-import { isPublic } from '../domain/check-in.ts';
+import { type CheckIn, isPublic } from '../domain/check-in.ts';
 import type { Member } from '../domain/member.ts';
 import { helpEntry } from '../domain/period-order.ts';
 import type { StoredPeriod } from '../domain/stored-period.ts';
@@ -15,6 +15,7 @@ import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
 import { findPeriodChannel } from './find-period-channel.ts';
+import { hideIfDeleted } from './hide-deleted-card.ts';
 import { mayWrite, type Writer } from './may-write.ts';
 
 export interface OfferHelpInput extends Writer {
@@ -39,6 +40,7 @@ export async function offerHelp(deps: Deps, input: OfferHelpInput): Promise<Offe
   const asker = before && (await findMemberById(deps.db, before.memberId));
   // Nobody is named who has left the server.
   if (!asker || (await checkPresence(deps, asker, now)) === 'gone') return { kind: 'gone' };
+  if (before.card && (await hideIfDeleted(deps, blockerId, before.card, now))) return { kind: 'gone' };
   const { serverId } = before.group;
   const channelId = findPeriodChannel(deps, before.group, before.thread);
   const isWriter = await mayWrite(deps, input, { serverId, channelId });
@@ -79,6 +81,8 @@ interface FoundBlocker {
   readonly group: StudyGroup;
   /** Where the two are brought together, if there is one yet. */
   readonly thread: StoredPeriod['thread'];
+  /** Of a check-in. */
+  readonly card?: CheckIn['card'];
 }
 
 /** Whose it is, and where. Undefined where it is no longer one. */
@@ -87,7 +91,7 @@ async function findBlocker(db: Db, blockerId: string): Promise<FoundBlocker | un
   if (placed) {
     const { checkIn, group, period } = placed;
     if (!group || !checkIn.asksForHelp || !isPublic(checkIn)) return undefined;
-    return { memberId: checkIn.memberId, group, thread: period.thread };
+    return { memberId: checkIn.memberId, group, thread: period.thread, card: checkIn.card };
   }
   const request = await findHelpRequest(db, blockerId);
   const group = request && !request.settledAt ? await findStudyGroup(db, request.groupId) : undefined;

@@ -7,6 +7,7 @@ import { findPeriod, listClosedPeriods } from '../store/period-store.ts';
 import { addUpPeriod } from './add-up-period.ts';
 import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
+import { hideDeletedCards } from './hide-deleted-card.ts';
 import { readRoadmap } from './read-roadmap.ts';
 
 /** How many periods can be chosen from at a time: as many as a list of Discord's holds. */
@@ -30,6 +31,7 @@ export async function readReport(deps: Deps, input: ReadReportInput): Promise<Gr
   const period = periodId === undefined ? periods[0] : await findPeriod(deps.db, periodId);
   if (period?.groupId !== group.id || period.closesAt.since(now).sign > 0) return undefined;
   const roadmap = readRoadmap(deps, language);
+  await hideDeletedCards(deps, { periodId: period.id, now });
   const recap = await deps.db.transaction().execute((trx) => addUpPeriod(trx, period, roadmap));
   const askers = await findAskers(deps, recap?.blockers ?? [], now);
   return { group, period, recap, askers, periods, hasOlder: listed.length > OFFERED };

@@ -4,11 +4,12 @@ import { noticeEntry } from '../domain/moderator-notice.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { removalEntry, starterKey } from '../domain/period-order.ts';
 import { Temporal } from '../lib/temporal.ts';
-import { findCheckIn, saveCard, saveCheckIn } from '../store/check-in-store.ts';
+import { findCheckIn, saveCard } from '../store/check-in-store.ts';
 import type { Db } from '../store/database.ts';
 import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
 import { findGroupOfThread, findPeriod, saveThread } from '../store/period-store.ts';
 import type { Deps } from './deps.ts';
+import { hideDeletedCard } from './hide-deleted-card.ts';
 import { ensureStarter } from './open-period.ts';
 import { orderPostEdits } from './order-post-edits.ts';
 
@@ -80,12 +81,8 @@ export async function settleCardEdit(
   { order, result, now }: Settled<'card-edit'>,
 ): Promise<boolean> {
   if (result.kind !== 'failed' || result.problem !== 'unknown-message') return false;
-  const checkIn = await findCheckIn(trx, order.checkInId);
-  if (!checkIn || !isPublic(checkIn)) return false;
-  const hidden: CheckIn = { ...checkIn, hiddenAt: now, card: undefined };
-  const revisionId = newId();
-  await saveCheckIn(trx, hidden, { id: revisionId, change: 'hidden', at: now });
-  return orderPostEdits(trx, hidden.id, revisionId, now);
+  const messageId = (await findCheckIn(trx, order.checkInId))?.card?.messageId;
+  return messageId !== undefined && hideDeletedCard(trx, { newId }, { checkInId: order.checkInId, messageId }, now);
 }
 
 function cardOf(result: DeliveryResult): CheckIn['card'] {

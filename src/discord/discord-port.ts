@@ -1,6 +1,7 @@
 import {
   type Client,
   DiscordAPIError,
+  type Guild,
   PermissionFlagsBits,
   type REST,
   type RESTGetAPIGuildMemberResult,
@@ -28,6 +29,10 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       const client = findClient();
       return client !== undefined && removeMessage(client.rest, message);
     },
+    async isMessageGone(message) {
+      const client = findClient();
+      return client !== undefined && isMessageGone(client.rest, message);
+    },
     async takeRole(held) {
       const client = findClient();
       const server = client?.guilds.cache.get(held.serverId);
@@ -50,20 +55,22 @@ export function createDiscordPort(findClient: () => Client<true> | undefined): D
       return rights && { roleIds: rights.roleIds, managesServer: managesServer(server, { id: userId, ...rights }) };
     },
     findRole: (serverId, roleId) => roleFactsOf(findClient()?.guilds.cache.get(serverId), roleId),
-    serverRights(serverId) {
-      const rights = findClient()?.guilds.cache.get(serverId)?.members.me?.permissions;
-      return (
-        rights && {
-          mayManageRoles: rights.has(PermissionFlagsBits.ManageRoles),
-          mayCreateEvents: rights.has(PermissionFlagsBits.CreateEvents),
-        }
-      );
-    },
+    serverRights: (serverId) => serverRightsOf(findClient()?.guilds.cache.get(serverId)),
     async findPresence(serverId, userId) {
       const client = findClient();
       return client ? findPresence(client.rest, serverId, userId) : 'unknown';
     },
   };
+}
+
+function serverRightsOf(server: Guild | undefined): ReturnType<DiscordPort['serverRights']> {
+  const rights = server?.members.me?.permissions;
+  return (
+    rights && {
+      mayManageRoles: rights.has(PermissionFlagsBits.ManageRoles),
+      mayCreateEvents: rights.has(PermissionFlagsBits.CreateEvents),
+    }
+  );
 }
 
 /** Takes away one of the bot's own messages. False when it still stands there. */
@@ -76,6 +83,18 @@ export async function removeMessage(
     return true;
   } catch (error) {
     return error instanceof DiscordAPIError && goneCodes.includes(error.code);
+  }
+}
+
+async function isMessageGone(
+  rest: REST,
+  { channelId, messageId }: { readonly channelId: string; readonly messageId: string },
+): Promise<boolean> {
+  try {
+    await rest.get(Routes.channelMessage(channelId, messageId));
+    return false;
+  } catch (error) {
+    return error instanceof DiscordAPIError && error.code === RESTJSONErrorCodes.UnknownMessage;
   }
 }
 

@@ -9,6 +9,8 @@ export interface DiscordPort {
   serverState(serverId: string): 'there' | 'unavailable' | 'absent';
   /** Takes away one of the bot's own messages. False when it still stands there: the bot cannot reach it. */
   removeMessage(message: { readonly channelId: string; readonly messageId: string }): Promise<boolean>;
+  /** Whether one of the bot's own messages was deleted: asked, because nobody tells the bot. False without an answer. */
+  isMessageGone(message: { readonly channelId: string; readonly messageId: string }): Promise<boolean>;
   /** Takes a role from a person at once. False when they still hold it: the bot may not, or cannot reach them. */
   takeRole(held: { readonly serverId: string; readonly userId: string; readonly roleId: string }): Promise<boolean>;
   /** A channel with what the bot may do there; from memory, so it costs nothing. Undefined for one it cannot know. */
@@ -47,6 +49,7 @@ export const noDiscord: DiscordPort = {
   serverName: () => undefined,
   serverState: () => 'absent',
   removeMessage: async () => false,
+  isMessageGone: async () => false,
   takeRole: async () => false,
   findChannel: () => undefined,
   mayWrite: async () => false,

@@ -1,4 +1,5 @@
 import { checkPresence } from '../actions/check-presence.ts';
+import { hideDeletedCards } from '../actions/hide-deleted-card.ts';
 import { listNamed } from '../actions/list-named.ts';
 import { readPost } from '../actions/read-post.ts';
 import { isTooLate, lookSpans, mustLook, restorationOf, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
@@ -42,7 +43,8 @@ async function sendPost(
   if (isTooLate(record, now)) return { kind: 'missed' };
   const absent = await askPresence(errand, read, now);
   if (absent) return absent;
-  const toSend = rest === record ? read : await readPost(deps, rest, now);
+  const isAsRead = rest === record && !(await hideDeleted(errand, read, now));
+  const toSend = isAsRead ? read : await readPost(deps, rest, now);
   if (toSend.kind !== 'ready') return resultOf(toSend, record, now);
   const { place, reading } = toSend;
   const view = postView(reading);
@@ -53,6 +55,12 @@ async function sendPost(
   };
   const sent = await attempt(errand, send, place.kind === 'forum');
   return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
+}
+
+/** A recap quotes nobody whose card was deleted by hand. True where one was. */
+async function hideDeleted({ deps }: Errand, { reading }: Ready, now: Temporal.Instant): Promise<boolean> {
+  if (reading.kind !== 'recap') return false;
+  return hideDeletedCards(deps, { periodId: reading.period.id, now, pace: () => deps.delivery.pacer.turn() });
 }
 
 function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Temporal.Instant): DeliveryResult {

@@ -2,7 +2,10 @@ import { sql } from 'kysely';
 import type { NamedMessage, PersonalScope } from '../domain/personal-data.ts';
 import type { Db } from './database.ts';
 
-/** The bot's messages in threads that name a person: cards of their check-ins, and where two were brought together. */
+/**
+ * The bot's messages in threads that name a person: cards of their check-ins, where they asked the group for help, and
+ * where two were brought together.
+ */
 export async function listNamedMessages(db: Db, { userId, serverId }: PersonalScope): Promise<NamedMessage[]> {
   const members = db
     .selectFrom('member')
@@ -23,7 +26,7 @@ export async function listNamedMessages(db: Db, { userId, serverId }: PersonalSc
     .innerJoin('study_group', 'study_group.id', 'outbox.group_id')
     .select(['study_group.server_id', 'outbox.channel_id', 'outbox.message_id'])
     .select('study_group.channel_id as parent_id')
-    .where('operation', '=', 'help')
+    .where('operation', 'in', ['help', 'help-call'])
     .where('message_id', 'is not', null)
     .where((row) => row.or([row('member_id', 'in', members), row('user_id', '=', userId)]))
     .$if(serverId !== undefined, (query) => query.where('study_group.server_id', '=', serverId ?? ''))

@@ -1,8 +1,12 @@
 import { expect, test } from 'vitest';
+import { askForHelp } from '../../src/actions/ask-for-help.ts';
+import { askGroup } from '../../src/actions/call-for-help.ts';
 import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
 import { hideCheckIn } from '../../src/actions/hide-check-in.ts';
 import { helpEntry } from '../../src/domain/period-order.ts';
 import { insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { aCaller } from '../support/reader.ts';
+import { realRoadmap } from '../support/real-content.ts';
 import { Rhythm } from '../support/rhythm.ts';
 
 const linesOf = (messages: readonly { readonly content: string }[]) => messages.map(({ content }) => content);
@@ -140,6 +144,29 @@ test('a card deleted by hand counts as hidden at the next correction', async () 
   expect(rhythm.threads[0]?.messages).toEqual([]);
 });
 
+test('a card deleted by hand is quoted in no recap, and its author is told', async () => {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { card } = await rhythm.checkIn(ada, 1, { asksForHelp: true, obstacle: 'Deleted before.' });
+  const later = await rhythm.checkIn(ben, 1, { asksForHelp: true, obstacle: 'Deleted after.' });
+  await rhythm.checkIn(cleo, 1);
+  rhythm.playground.controls.removeMessage(card?.messageId ?? '');
+  await rhythm.travelTo('2026-03-11T17:01Z');
+  const recap = () => rhythm.posts.find(({ content }) => content.includes('3 check-ins'));
+  expect(recap()?.text).not.toContain('Deleted before.');
+  expect(recap()?.labels).toEqual(['I can help (1)', 'Check in']);
+  expect(rhythm.playground.person('Ada').privately.read().at(-1)?.text).toContain('was hidden');
+
+  rhythm.playground.controls.removeMessage(later.card?.messageId ?? '');
+  const press = rhythm.playground.person('Cleo').in('study').press('I can help (1)', recap()?.id);
+  expect((await press).text).toContain('This is settled');
+  await rhythm.deliver();
+  expect(recap()?.text).not.toContain('Deleted after.');
+  expect(rhythm.playground.person('Ben').privately.read().at(-1)?.text).toContain('was hidden');
+  expect(rhythm.playground.violations).toEqual([]);
+});
+
 test('where the thread was deleted, the next card begins another one, and what comes goes there, too', async () => {
   const rhythm = await Rhythm.begin();
   const [ada, ben, cleo] = [await rhythm.member('Ada'), await rhythm.member('Ben'), await rhythm.member('Cleo')];
@@ -259,12 +286,16 @@ test('with a member’s data their cards and what names them goes from the threa
   await rhythm.checkIn(ben, 1, { did: 'His.' });
   const help = helpEntry(rhythm.group, { blockerId, helperId: ben.id, askerUserId: ada.userId }, rhythm.time.now());
   await insertOutboxEntry(rhythm.db, help, rhythm.time.now());
+  const asking = { ...aCaller({ userId: ada.userId }), member: ada, now: rhythm.time.now() };
+  const asked = await askForHelp(rhythm.deps, { ...asking, stepId: realRoadmap().steps[0]?.id ?? '', words: 'Help!' });
+  const requestId = asked.kind === 'noted' ? asked.request.id : '';
+  expect(await askGroup(rhythm.deps, { ...asking, requestId })).toEqual({ kind: 'asked' });
   await rhythm.deliver();
-  expect(rhythm.threads[0]?.messages).toHaveLength(3);
+  expect(rhythm.threads[0]?.messages).toHaveLength(4);
 
   await deletePersonalData(rhythm.deps, { userId: ada.userId }, rhythm.time.now());
   await rhythm.deliver();
   expect(rhythm.threads[0]?.messages.map(({ text }) => text)).toEqual([expect.stringContaining('His.')]);
   const left = JSON.stringify(await rhythm.db.selectFrom('outbox').selectAll().execute());
-  expect([ada.userId, ada.id, blockerId].filter((id) => left.includes(id))).toEqual([]);
+  expect([ada.userId, ada.id, blockerId, requestId].filter((id) => left.includes(id))).toEqual([]);
 });

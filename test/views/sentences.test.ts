@@ -21,8 +21,15 @@ test.each(['en', 'ja', 'ar'])(
     expect(weekdayText(DAY, language)).toBe('Monday 23 November');
     expect(languageName(language, 'de')).toBe('German');
     const reading = {
-      ...{ period: week, group: undefined, channelName: undefined, mayBePublic: true, checkIn: undefined },
-      ...{ step: undefined, hasPartner: false },
+      ...{
+        period: week,
+        group: undefined,
+        channelId: undefined,
+        channelName: undefined,
+        mayBePublic: true,
+        checkIn: undefined,
+      },
+      ...{ step: undefined, pairId: undefined },
     };
     expect(checkInForm(language, reading).title).toBe('Check-in: Week of 23 November');
   },
