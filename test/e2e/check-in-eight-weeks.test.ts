@@ -35,17 +35,18 @@ const nameOf = (week: number) => monday(week).toLocaleString('en-GB', { day: 'nu
 
 /** The line of a recap, added up from what was said. Undefined where nobody said anything that others may read. */
 function lineOf(week: number, all: ReadonlyMap<string, Said>): string | undefined {
-  const said = [...all.values()].filter(({ isTakenBack }) => !isTakenBack);
-  if (said.every(({ isPrivate, isHidden }) => isPrivate || isHidden)) return undefined;
+  const told = [...all.values()].filter(({ isPrivate }) => !isPrivate);
+  const said = told.filter(({ isTakenBack }) => !isTakenBack);
+  if (said.every(({ isHidden }) => isHidden)) return undefined;
   const hours = said.flatMap(({ hours: own }) => own ?? []);
-  const finished = [...all.values()].filter(({ finishes }) => finishes).length;
+  const finished = told.filter(({ finishes }) => finishes).length;
   const sums = [
     said.length === 1 ? '1 check-in' : `${said.length} check-ins`,
     ...(hours.length < 3 ? [] : [`${hours.reduce((sum, one) => sum + one, 0)} hours`]),
     ...(finished === 0 ? [] : [finished === 1 ? '1 step finished' : `${finished} steps finished`]),
   ];
-  const told = sums.length < 3 ? sums.join(' and ') : `${sums.slice(0, -1).join(', ')}, and ${sums.at(-1)}`;
-  return `**Spring cohort**, Week of ${nameOf(week)}: ${told}.`;
+  const line = sums.length < 3 ? sums.join(' and ') : `${sums.slice(0, -1).join(', ')}, and ${sums.at(-1)}`;
+  return `**Spring cohort**, Week of ${nameOf(week)}: ${line}.`;
 }
 
 /** Twelve people on the playground's Discord, who act as people do: with buttons and forms. */
@@ -118,7 +119,7 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
   await travel(2, 4, 20);
   for (const name of names.slice(1, 10)) await checkIn(name, 2, { hours: 2 });
   await travel(3, 1, 20);
-  await checkInLate('Ada', 2, { hours: 5 });
+  await checkInLate('Ada', 2, { hours: 5, finishes: true });
   await person('Ben').press('Correct', await cardOf('Ben', 2));
   await person('Ben').fill({ did: 'Rather this.', hours: '4,5' });
   note('Ben', 2, { hours: 4.5 });
@@ -152,7 +153,7 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
     now: rhythm.time.now(),
   });
   await travel(5, 5, 20);
-  await checkIn('Gus', 5, { hours: 1, isPrivate: true });
+  await checkIn('Gus', 5, { hours: 1, isPrivate: true, finishes: true });
   for (const name of ['Ivy', 'Jo', 'Kim'] as const) await checkIn(name, 5, { hours: 1, finishes: name === 'Jo' });
 
   // Week 6: nine are stuck, and Hal helps one of them.

@@ -24,7 +24,7 @@ export const checkIn = {
   helpBox: 'Ask the group for help',
   helpHint: 'What is in your way also stands in the recap, with a button “I can help”.',
   privateBox: 'Only for me',
-  privateHint: 'It counts all the same. Neither the channel nor moderators see it.',
+  privateHint: 'It counts for you. Neither channel nor moderators see it; no recap or report counts any of it.',
   partnerBox: 'My partner may read it, too',
   partnerHint: 'Only matters together with “Only for me”.',
 
