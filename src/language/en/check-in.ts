@@ -123,6 +123,7 @@ export const checkIn = {
   streakSum: (kept: number) => `${kept} times **kept** make ${kept}.`,
   streakSpare: (whole: number, quarters: number) =>
     `Spare weeks left: ${whole}${quarters > 0 ? `, and ${quarters} of the 4 quarters of another` : ''}.`,
+  newCount: 'A new count begins here.',
   streakLine: (period: string, fate: string) => `${period}: ${fate}`,
   fates: {
     kept: (number: number) => `**kept** (${number})`,
