@@ -11,4 +11,7 @@ export async function up(db: Kysely<unknown>): Promise<void> {
       WHERE partnership.member_id = check_in.member_id AND ended_at IS NULL AND accepted_at <= check_in.changed_at)
     WHERE partner_may_see = 1`.execute(db);
   await db.schema.alterTable('check_in').dropColumn('partner_may_see').execute();
+  // For the recap: which check-in finished a step.
+  await sql`CREATE INDEX check_in_finished_step ON check_in (member_id, finished_step_id)
+    WHERE finished_step_id IS NOT NULL`.execute(db);
 }

@@ -66,11 +66,12 @@ export const SHOWN_BLOCKERS = 8;
 const FEWEST_WITH_HOURS = 3;
 
 /**
- * Adds a period up. Undefined for one in which nobody checked in for others to see: it gets no recap.
+ * Adds a period up, without what members keep private: in a small group a sum would give them away. Undefined for one in
+ * which nobody checked in for others to see: it gets no recap.
  * @param checkIns of the period, in the order in which they were written.
  */
 export function makeRecap(checkIns: readonly CheckInOfRecap[], steps: readonly FinishedStep[]): Recap | undefined {
-  const counted = checkIns.filter(({ counts }) => counts);
+  const counted = checkIns.filter(({ counts, isPrivate }) => counts && !isPrivate);
   if (!counted.some(isPublic)) return undefined;
   const hours = counted.flatMap(({ hours, takenBackAt }) => (hours === undefined || takenBackAt ? [] : hours));
   return {
@@ -88,7 +89,7 @@ export function blockersOf(checkIns: readonly CheckInOfRecap[]): Blocker[] {
     .map(({ id, memberId, obstacle, card }) => ({ checkInId: id, memberId, words: obstacle, card }));
 }
 
-/** A period with how many check-ins count in it. */
+/** A period with how many check-ins count in it, private ones among them: each is a sign of life. */
 export type CountedPeriod = Pick<
   StoredPeriod,
   'sequence' | 'firstDay' | 'lastDay' | 'closesAt' | 'graceEndsAt' | 'promptState'

@@ -60,9 +60,17 @@ export function explainStreak<P>(
   return { ...state, lines };
 }
 
-/** The lines that the number is made of: those since the last period that ended a streak. */
-export function linesOfStreak<P>({ lines }: Streak<P>): readonly StreakLine<P>[] {
-  return lines.slice(lines.findLastIndex(({ fate }) => fate === 'no-check-in') + 1);
+/**
+ * All lines, oldest first, in one list for each count: all but the last end with the period that ended it. The number is
+ * made of the last one alone, which may be empty.
+ */
+export function countsOf<P>({ lines }: Streak<P>): readonly (readonly StreakLine<P>[])[] {
+  const counts: StreakLine<P>[][] = [[]];
+  for (const [index, line] of lines.entries()) {
+    counts.at(-1)?.push(line);
+    if (line.fate === 'no-check-in' && (lines[index - 1] ?? NO_STREAK).kept > 0) counts.push([]);
+  }
+  return counts;
 }
 
 function afterPeriod(state: StreakState, outcome: PeriodOutcome): StreakState & { readonly fate: PeriodFate } {

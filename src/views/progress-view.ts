@@ -45,7 +45,7 @@ function ownView(own: Own): MessageView {
         ...(current
           ? [button({ label: words.tickButton, id: customId('step', 'open', current.step.id, 'topics', 0) })]
           : [button(onwardButton(words, undefined))]),
-        ...(isShown(own.streak) ? [button({ label: words.whyStreak, id: customId('checkin', 'streak', 0) })] : []),
+        ...(own.streak ? [button({ label: words.whyStreak, id: customId('checkin', 'streak', 0) })] : []),
         button({ label: common.home, id: customId('help', 'open', 'home') }),
       ),
     ],

@@ -1,6 +1,6 @@
 import type { PeriodResult } from '../domain/member-periods.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
-import { isShown, linesOfStreak, QUARTERS_OF_SPARE_WEEK, type Streak, type StreakLine } from '../domain/streak.ts';
+import { countsOf, isShown, QUARTERS_OF_SPARE_WEEK, type Streak, type StreakLine } from '../domain/streak.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { accent, bulletList, button, buttonRow, card, screenPage } from './kit.ts';
@@ -10,26 +10,37 @@ import { periodName } from './period-words.ts';
 
 type ExplainedStreak = Streak<PeriodResult['period']>;
 
-/** Why a streak is what it is: period by period, the newest first, so that everybody can add it up. */
+/** Why a streak is what it is, or is none: period by period, the newest first, so that everybody can add it up. */
 export function streakView(roadmap: Roadmap, streak: ExplainedStreak, page: number): MessageView {
   const { checkIn: words } = catalogueOf(roadmap.language);
-  if (!isShown(streak)) return sayStreak(roadmap, words.streakNone, words.streakNoneText);
-  const lines = linesOfStreak(streak).toReversed();
-  const screen = screenPage([bulletList(lines.map((line) => streakLine(roadmap.language, line)))], page);
+  const counts = countsOf(streak).toReversed();
+  const lines = counts.map((count) => count.toReversed().map((line) => streakLine(roadmap.language, line)));
+  const list = lines.flatMap((count, index) => (index === 0 ? count : [words.newCount, ...count]));
+  const screen = screenPage(list.length > 0 ? [bulletList(list)] : [], page);
   return card({
     accent: accent.neutral,
     blocks: [
-      `## ${words.streakTitle(streak.kept)}`,
-      `${words.streakSum(streak.kept)} ${spareWeeks(roadmap.language, streak)}`,
+      ...headline(roadmap, streak),
       ...screen.blocks,
       `-# ${words.streakRules}`,
       ...pageLine({ roadmap }, screen),
     ],
     rows: [
       ...readOnRow({ roadmap }, screen, (other) => customId('checkin', 'streak', other)),
-      wayRow(roadmap, { label: words.turnStreakOff, id: customId('settings', 'streak', 'no') }),
+      wayRow(
+        roadmap,
+        isShown(streak)
+          ? { label: words.turnStreakOff, id: customId('settings', 'streak', 'no') }
+          : { label: words.checkIn, id: customId('checkin', 'open') },
+      ),
     ],
   });
+}
+
+function headline({ language }: Roadmap, streak: ExplainedStreak): string[] {
+  const { checkIn: words } = catalogueOf(language);
+  if (!isShown(streak)) return [`## ${words.streakNone}`, words.streakNoneText];
+  return [`## ${words.streakTitle(streak.kept)}`, `${words.streakSum(streak.kept)} ${spareWeeks(language, streak)}`];
 }
 
 /** For whoever turned streaks off: it is shown nowhere, not even here. */
@@ -40,12 +51,6 @@ export function streakOffView(roadmap: Roadmap): MessageView {
     blocks: [words.streakOff],
     rows: [wayRow(roadmap, { label: words.turnStreakOn, id: customId('settings', 'streak', 'yes') })],
   });
-}
-
-function sayStreak(roadmap: Roadmap, title: string, text: string): MessageView {
-  const { checkIn: words } = catalogueOf(roadmap.language);
-  const checkIn = { label: words.checkIn, id: customId('checkin', 'open') };
-  return card({ accent: accent.neutral, blocks: [`## ${title}`, text], rows: [wayRow(roadmap, checkIn)] });
 }
 
 function wayRow({ language }: Roadmap, first: { readonly label: string; readonly id: string }) {

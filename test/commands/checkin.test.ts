@@ -423,13 +423,34 @@ describe('the streak', () => {
     expect(problemsOf(ada.view)).toEqual([]);
   });
 
-  test('of one is not shown, nor is one that ended', async () => {
+  test('of one is not shown, nor is one that ended, and everybody can see where a new count began', async () => {
     const deps = await checkInDeps();
     await aLearner(deps, 'ada');
-    const ada = await weeks(deps, 3, [1]);
+    const ada = await weeks(deps, 5, [2, 3]);
     expect(textOf(await ada.slash('progress'))).not.toContain('in a row');
-    const why = await ada.use('checkin:streak:0');
-    expect(why.kind === 'show' && textOf(why.view)).toContain('Your next check-in is a fine start');
+    expect(textOf(await ada.press('Why this streak?'))).toMatchInlineSnapshot(`
+      "## No streak right now
+      Two check-ins in a row begin one. Your next check-in is a fine start, whenever it comes.
+      - Week of 6 April: still open
+      - Week of 30 March: **kept** (1)
+      - Week of 23 March: no check-in
+      - A new count begins here.
+      - Week of 16 March: no check-in
+      - Week of 9 March: **kept** (2)
+      - Week of 2 March: **kept** (1)
+      -# Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which I could not ask cost nothing."
+    `);
+    expect(problemsOf(ada.view)).toEqual([]);
+  });
+
+  test('that has not begun yet says how one does', async () => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    const ada = await weeks(deps, 0);
+    await ada.slash('progress');
+    expect(textOf(await ada.press('Why this streak?'))).toContain('Your next check-in is a fine start');
+    expect(textOf(ada.view)).toContain('- Week of 2 March: still open');
+    expect(textOf(ada.view)).not.toContain('new count');
   });
 
   test('turned off is shown nowhere: not on the progress, not after a check-in, not explained', async () => {
@@ -443,6 +464,8 @@ describe('the streak', () => {
     expect(textOf(ada.view)).not.toContain('in a row');
     const why = await ada.use('checkin:streak:0');
     expect(why.kind === 'show' && textOf(why.view)).not.toMatch(/\d/);
+    await ada.slash('progress');
+    expect(labelsOf(ada.view)).not.toContain('Why this streak?');
     await ada.slash('settings');
     await ada.press('Show my streak');
     expect(textOf(await ada.slash('progress'))).toContain('**4 check-ins in a row**');

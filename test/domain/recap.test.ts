@@ -36,6 +36,12 @@ test('a hidden check-in counts as one', () => {
   });
 });
 
+test('what members keep private is neither counted nor added', () => {
+  const secret = aCheckIn({ isPrivate: true, hours: 9 });
+  expect(makeRecap([...someHours(1, 1, 1), secret], [])).toMatchObject({ checkIns: 3, hours: 3 });
+  expect(makeRecap([...someHours(1, 1), secret], [])).toMatchObject({ checkIns: 2, hours: undefined });
+});
+
 test.each([
   { what: 'nobody checked in', checkIns: [] },
   { what: 'all was taken back', checkIns: [aCheckIn({ takenBackAt: later, counts: false })] },

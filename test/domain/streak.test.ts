@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { explainStreak, linesOfStreak, type PeriodOutcome, periodOutcomes } from '../../src/domain/streak.ts';
+import { countsOf, explainStreak, type PeriodOutcome, periodOutcomes } from '../../src/domain/streak.ts';
 
 /** One letter a period: kept, missed, open, break, paused, neutral. */
 const letters: Readonly<Record<string, PeriodOutcome>> = {
@@ -54,9 +54,16 @@ test('the explanation says of each period what it did', () => {
   ]);
 });
 
-test('a streak that ended is not part of the explanation of the next', () => {
-  const lines = linesOfStreak(streakOf('kkmkkp'));
-  expect(lines.map(({ period, fate }) => `${period} ${fate}`)).toEqual(['4 kept', '5 kept', '6 paused']);
+test('each count ends with the period that ended it, and the number is made of the last one alone', () => {
+  const countsIn = (history: string) => countsOf(streakOf(history)).map((lines) => lines.map(({ period }) => period));
+  expect(countsIn('mkkmkkp')).toEqual([
+    [1, 2, 3, 4],
+    [5, 6, 7],
+  ]);
+  expect(countsIn('kkmm')).toEqual([[1, 2, 3], [4]]);
+  expect(countsIn('kkm')).toEqual([[1, 2, 3], []]);
+  expect(countsIn('mm')).toEqual([[1, 2]]);
+  expect(countsIn('')).toEqual([[]]);
 });
 
 const history = fc.array(fc.constantFrom(...periodOutcomes), { maxLength: 120 });
@@ -90,7 +97,8 @@ test('the explanation adds up to the number', () => {
   fc.assert(
     fc.property(history, (outcomes) => {
       const streak = explainStreak(results(outcomes));
-      const own = linesOfStreak(streak);
+      const own = countsOf(streak).at(-1) ?? [];
+      expect(countsOf(streak).flat()).toEqual(streak.lines);
       expect(own.filter(({ fate }) => fate === 'kept')).toHaveLength(streak.kept);
       expect(streak.lines).toHaveLength(outcomes.length);
       let quarters = 0;

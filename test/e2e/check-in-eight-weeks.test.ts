@@ -46,7 +46,7 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
   await travel(2, 4, 20);
   for (const name of names.slice(1, 10)) await checkIn(name, 2, { hours: 2 });
   await travel(3, 1, 20);
-  await checkInLate('Ada', 2, { hours: 5 });
+  await checkInLate('Ada', 2, { hours: 5, finishes: true });
   await person('Ben').press('Correct', await cardOf('Ben', 2));
   await person('Ben').fill({ did: 'Rather this.', hours: '4,5' });
   note('Ben', 2, { hours: 4.5 });
@@ -77,7 +77,7 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
   const rest = await person('Finn').fill({ from: `${monday(5)}`, to: `${monday(5).add({ days: 6 })}` });
   expect(rest.text).toContain('(7 days). Your dates are moved already.');
   await travel(5, 5, 20);
-  await checkIn('Gus', 5, { hours: 1, isPrivate: true });
+  await checkIn('Gus', 5, { hours: 1, isPrivate: true, finishes: true });
   for (const name of ['Ivy', 'Jo', 'Kim'] as const) await checkIn(name, 5, { hours: 1, finishes: name === 'Jo' });
 
   // Week 6: nine are stuck, and two of them are helped.

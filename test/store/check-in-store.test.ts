@@ -150,6 +150,45 @@ test('finished steps are counted once a member, within the period, of whoever sh
   expect(await listFinishedSteps(db, aStoredPeriod(), 'frontend')).toEqual([]);
 });
 
+test('a step ticked in a check-in counts for its period alone, and in a private one for none', async () => {
+  const db = await databaseWithGroup();
+  const [first, second] = somePeriods(2).map((period) => aStoredPeriod({}, period));
+  if (!first || !second) throw new Error('There are no periods');
+  const inGrace = instant('2026-01-13T12:00Z');
+  const late = { firstAt: inGrace, changedAt: inGrace };
+  await saveCheckIn(db, aCheckIn({ ...late, finishedStepId: 'git' }), written('a'));
+  await finish(db, 'ada', 'git', '2026-01-13T12:00Z');
+  const bob = { id: 'b', memberId: 'member-bob' };
+  await saveCheckIn(db, aCheckIn({ ...bob, ...late, finishedStepId: 'sql', isPrivate: true }), written('b'));
+  await finish(db, 'bob', 'sql', '2026-01-13T12:00Z');
+  await finish(db, 'bob', 'http', '2026-01-13T12:00Z');
+  expect(await listFinishedSteps(db, first, 'backend')).toEqual([{ stepId: 'git', count: 1 }]);
+  expect(await listFinishedSteps(db, second, 'backend')).toEqual([{ stepId: 'http', count: 1 }]);
+});
+
+test('a step that was opened again and finished later by hand counts when that was, whatever a check-in said', async () => {
+  const db = await databaseWithGroup();
+  const [first, second] = somePeriods(2).map((period) => aStoredPeriod({}, period));
+  if (!first || !second) throw new Error('There are no periods');
+  await saveCheckIn(db, aCheckIn({ finishedStepId: 'git' }), written('a'));
+  await finish(db, 'ada', 'git', '2026-01-14T12:00Z');
+  expect(await listFinishedSteps(db, first, 'backend')).toEqual([]);
+  expect(await listFinishedSteps(db, second, 'backend')).toEqual([{ stepId: 'git', count: 1 }]);
+});
+
+test('a step that two check-ins tick counts for the later one', async () => {
+  const db = await databaseWithGroup();
+  const [first, second] = somePeriods(2).map((period) => aStoredPeriod({}, period));
+  if (!first || !second) throw new Error('There are no periods');
+  const corrected = { changedAt: instant('2026-01-16T12:00Z'), finishedStepId: 'git' };
+  await saveCheckIn(db, aCheckIn(corrected), written('a'));
+  const again = { id: 'a2', periodId: 'group-1.c.2', firstAt: instant('2026-01-14T12:00Z') };
+  await saveCheckIn(db, aCheckIn({ ...corrected, ...again }), written('a2'));
+  await finish(db, 'ada', 'git', '2026-01-14T12:00Z');
+  expect(await listFinishedSteps(db, first, 'backend')).toEqual([]);
+  expect(await listFinishedSteps(db, second, 'backend')).toEqual([{ stepId: 'git', count: 1 }]);
+});
+
 test('a check-in that no longer counts makes the streak be reckoned anew', async () => {
   const db = await databaseWithGroup();
   const fold = { through: at, kept: 3, quarters: 3, grounds: '' };

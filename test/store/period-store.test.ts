@@ -103,10 +103,10 @@ test('a thread is kept, and forgotten when it is gone', async () => {
   expect((await findPeriod(db, 'group-1.c.1'))?.thread).toBeUndefined();
 });
 
-test('periods that tell something are those with a prompt or with a check-in that counts', async () => {
+test('periods that tell something are those with a prompt or with a check-in that counts, be it private', async () => {
   const db = await databaseWith(['posted', 'missed', 'resting', 'posted', 'missed']);
   const revision = { change: 'written', at: instant('2026-01-20T12:00Z') } as const;
-  await saveCheckIn(db, aCheckIn({ periodId: 'group-1.c.3' }), { id: 'a', ...revision });
+  await saveCheckIn(db, aCheckIn({ periodId: 'group-1.c.3', isPrivate: true }), { id: 'a', ...revision });
   await saveCheckIn(db, aCheckIn({ id: 'b', periodId: 'group-1.c.5', counts: false }), { id: 'b', ...revision });
   const telling = async (limit: number) =>
     (await listTellingPeriods(db, 'group-1', limit)).map(({ sequence, checkIns }) => `${sequence}: ${checkIns}`);

@@ -32,17 +32,18 @@ const nameOf = (week: number) => monday(week).toLocaleString('en-GB', { day: 'nu
 
 /** The line of a recap, added up from what was said. Undefined where nobody said anything that others may read. */
 function lineOf(week: number, all: ReadonlyMap<Name, Said>): string | undefined {
-  const said = [...all.values()].filter(({ isTakenBack }) => !isTakenBack);
-  if (said.every(({ isPrivate, isHidden }) => isPrivate || isHidden)) return undefined;
+  const told = [...all.values()].filter(({ isPrivate }) => !isPrivate);
+  const said = told.filter(({ isTakenBack }) => !isTakenBack);
+  if (said.every(({ isHidden }) => isHidden)) return undefined;
   const hours = said.flatMap(({ hours: own }) => own ?? []);
-  const finished = [...all.values()].filter(({ finishes }) => finishes).length;
+  const finished = told.filter(({ finishes }) => finishes).length;
   const sums = [
     said.length === 1 ? '1 check-in' : `${said.length} check-ins`,
     ...(hours.length < 3 ? [] : [`${hours.reduce((sum, one) => sum + one, 0)} hours`]),
     ...(finished === 0 ? [] : [finished === 1 ? '1 step finished' : `${finished} steps finished`]),
   ];
-  const told = sums.length < 3 ? sums.join(' and ') : `${sums.slice(0, -1).join(', ')}, and ${sums.at(-1)}`;
-  return `**Spring cohort**, Week of ${nameOf(week)}: ${told}.`;
+  const line = sums.length < 3 ? sums.join(' and ') : `${sums.slice(0, -1).join(', ')}, and ${sums.at(-1)}`;
+  return `**Spring cohort**, Week of ${nameOf(week)}: ${line}.`;
 }
 
 const remindersIn = { off: 0, light: 1, standard: 2, active: 3 };

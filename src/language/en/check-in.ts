@@ -27,7 +27,7 @@ export const checkIn = {
   helpBox: 'Ask the group for help',
   helpHint: 'What is in your way also stands in the recap, with a button “I can help”.',
   privateBox: 'Only for me',
-  privateHint: 'It counts all the same. Neither the channel nor moderators see it.',
+  privateHint: 'It counts for you. Neither channel nor moderators see it; no recap or report counts any of it.',
   partnerBox: 'My partner may read it, too',
   partnerHint: 'Only matters together with “Only for me”.',
 
@@ -127,6 +127,7 @@ export const checkIn = {
   streakSum: (kept: number) => `${kept} times **kept** make ${kept}.`,
   streakSpare: (whole: number, quarters: number) =>
     `Spare weeks left: ${whole}${quarters > 0 ? `, and ${quarters} of the 4 quarters of another` : ''}.`,
+  newCount: 'A new count begins here.',
   streakLine: (period: string, fate: string) => `${period}: ${fate}`,
   fates: {
     kept: (number: number) => `**kept** (${number})`,
