@@ -10,7 +10,8 @@ export default defineConfig(({ mode }) => ({
     // Two browsers at once would share what one needs.
     fileParallelism: mode !== 'browser',
     setupFiles: ['test/support/setup.ts'],
-    pool: 'forks', // Native modules and child processes: a process for each file keeps them apart.
+    pool: 'forks', // Native modules and child processes want a process. The files of a worker share its modules and bots.
+    isolate: false,
     testTimeout: 60_000,
     hookTimeout: 60_000,
     // Most of the long ones wait for a bot in another process, so a file for each core would leave some idle.
