@@ -1,6 +1,15 @@
 import { availableParallelism } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from 'vitest/config';
+import { BaseSequencer, type TestSpecification } from 'vitest/node';
+
+/** What lasts longest begins first, so that nothing long is left for the end. */
+class LongestFirst extends BaseSequencer {
+  override async sort(files: TestSpecification[]) {
+    const isLong = ({ moduleId }: TestSpecification) => Number(/\/(e2e|try-out)\//.test(moduleId));
+    return (await super.sort(files)).toSorted((one, other) => isLong(other) - isLong(one));
+  }
+}
 
 export default defineConfig(({ mode }) => ({
   test: {
@@ -10,11 +19,15 @@ export default defineConfig(({ mode }) => ({
     // Two browsers at once would share what one needs.
     fileParallelism: mode !== 'browser',
     setupFiles: ['test/support/setup.ts'],
-    pool: 'forks', // Native modules and child processes: a process for each file keeps them apart.
-    testTimeout: 60_000,
-    hookTimeout: 60_000,
-    // Most of the long ones wait for a bot in another process, so a file for each core would leave some idle.
-    maxWorkers: 2 * availableParallelism(),
+    pool: 'forks', // Native modules and child processes want a process. The files of a worker share its modules and bots.
+    isolate: mode === 'browser',
+    // For a machine that does much else.
+    testTimeout: 120_000,
+    hookTimeout: 120_000,
+    expect: { poll: { timeout: 20_000 } },
+    // The long ones often wait for a bot in another process: with a file for each core, some would be idle.
+    maxWorkers: availableParallelism() + 1,
+    sequence: { sequencer: LongestFirst },
     env: {
       // `npm run test:long` runs crashes and soaks whole; `npm test` a sample of them.
       LONG_TESTS: mode === 'long' ? 'yes' : '',

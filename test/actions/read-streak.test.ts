@@ -7,6 +7,7 @@ import { insertSchedule } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { CheckInStory, START } from '../support/check-in-story.ts';
 import { aWeeklyGroup } from '../support/check-ins.ts';
+import { runs } from '../support/sample.ts';
 
 test('a streak grows week by week, is carried by a spare week, and ends without one', async () => {
   const story = await CheckInStory.begin();
@@ -199,6 +200,6 @@ test('whatever happens in between, a reading that goes on from the last one says
       }
       await told.deps.db.destroy();
     }),
-    { numRuns: 15 },
+    { numRuns: runs(8) },
   );
 });

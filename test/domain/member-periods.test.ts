@@ -15,6 +15,7 @@ import { instant } from '../support/builders.ts';
 import { aStoredPeriod } from '../support/check-ins.ts';
 import { aPeriodSchedule } from '../support/periods.ts';
 import { day } from '../support/plans.ts';
+import { runs } from '../support/sample.ts';
 
 const joinedAt = instant('2026-01-05T12:00Z');
 const inGroup = { groupId: 'group-1', joinedAt, leftAt: undefined };
@@ -273,7 +274,7 @@ test('a streak reckoned in two pieces is the streak of the whole, wherever it is
       const { kept, quarters } = explainStreak(late, explainStreak(settled));
       expect({ kept, quarters }).toEqual({ kept: whole.kept, quarters: whole.quarters });
     }),
-    { numRuns: 80 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -285,7 +286,7 @@ test('neither a break nor a pause, in hindsight or ahead, ever shortens a streak
         : { ...history, pauses: [...history.pauses, rest] };
       expect(numberOf(rested)).toBeGreaterThanOrEqual(numberOf(history));
     }),
-    { numRuns: 80 },
+    { numRuns: runs(30) },
   );
 });
 
@@ -298,7 +299,7 @@ test('one more check-in never shortens a streak', () => {
       );
       expect(numberOf({ ...history, periods })).toBeGreaterThanOrEqual(numberOf(history));
     }),
-    { numRuns: 80 },
+    { numRuns: runs(30) },
   );
 });
 

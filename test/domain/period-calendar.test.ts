@@ -14,6 +14,7 @@ import { Temporal } from '../../src/lib/temporal.ts';
 import { instant } from '../support/builders.ts';
 import { aPeriodSchedule, time } from '../support/periods.ts';
 import { day } from '../support/plans.ts';
+import { runs } from '../support/sample.ts';
 
 const daysOf = (periods: readonly Period[]) =>
   periods.map(({ sequence, firstDay, lastDay }) => `${sequence}: ${firstDay} to ${lastDay}`);
@@ -171,7 +172,7 @@ test('periods follow each other without gap or overlap, numbered in order, in an
         if (before) expect(`${period.opensAt}`).toBe(`${before.closesAt}`);
       });
     }),
-    { numRuns: 60 },
+    { numRuns: runs(15) },
   );
 });
 
@@ -189,7 +190,7 @@ test('in every period the prompt comes inside, the grace after the end, and the 
         expect(recap - ends).toBeLessThanOrEqual(25 * 3_600_000);
       }
     }),
-    { numRuns: 60 },
+    { numRuns: runs(15) },
   );
 });
 
@@ -202,7 +203,7 @@ test('every moment since the start lies in exactly the period that is found for 
       expect(periodAt(calendar, moment)).toEqual(listed);
       if (listed) expect(Temporal.Instant.compare(moment, listed.closesAt)).toBe(-1);
     }),
-    { numRuns: 200 },
+    { numRuns: runs(50) },
   );
 });
 
@@ -215,7 +216,7 @@ test('a change of today leaves every period that has opened as it was', () => {
       const after = listPeriods(changed, { until: now.add({ hours: 40 * 24 }) });
       expect(after.slice(0, before.length)).toEqual(before);
     }),
-    { numRuns: 100 },
+    { numRuns: runs(25) },
   );
 });
 

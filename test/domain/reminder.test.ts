@@ -8,6 +8,7 @@ import { rhythms } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { instant } from '../support/builders.ts';
 import { aPeriodSchedule, somePeriods, time } from '../support/periods.ts';
+import { runs } from '../support/sample.ts';
 
 /** The week of 5 January in Berlin: prompt Sunday 17:00Z, end 23:00Z, grace until Tuesday 23:00Z. */
 const week = firstPeriod();
@@ -185,7 +186,7 @@ test('nobody is ever reminded in their quiet hours, outside the period and its g
         expect(compare(reminder.at, input.snoozedUntil ?? reminder.at)).toBeGreaterThanOrEqual(0);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -197,7 +198,7 @@ test('nobody is ever reminded twice at once', () => {
         expect(at - (moments[index] ?? at)).toBeGreaterThanOrEqual(3_600_000);
       });
     }),
-    { numRuns: 400 },
+    { numRuns: runs(100) },
   );
 });
 
@@ -208,7 +209,7 @@ test('without quiet hours and a snooze a light reminder always comes with the pr
       const { promptAt: at, closesAt: until } = input.period;
       expect(light).toEqual([{ kind: 'prompt', at, until }]);
     }),
-    { numRuns: 50 },
+    { numRuns: runs(25) },
   );
 });
 

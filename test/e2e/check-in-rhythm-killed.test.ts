@@ -2,13 +2,15 @@ import { setTimeout as sleep } from 'node:timers/promises';
 import { expect, test } from 'vitest';
 import { instant } from '../support/builders.ts';
 import { Rhythm } from '../support/rhythm.ts';
+import { sampleOf } from '../support/sample.ts';
 
 const SENDING = /^POST \/channels\/\d+\/messages$/;
 const STARTING = /^POST \/channels\/\d+\/messages\/\d+\/threads$/;
 const FORUM_POST = /^POST \/channels\/\d+\/threads$/;
 const EDITING = /^PATCH \/channels\/\d+\/messages\/\d+$/;
 const REMOVING = /^DELETE \/channels\/\d+\/messages\/\d+$/;
-const points = ['before-work', 'after-work', 'after-answer'] as const;
+/** Killed after the work, the bot does not know what it did: that is the sample. */
+const points = sampleOf(['after-work', 'before-work', 'after-answer'] as const);
 
 /** Ends the bot at this point of the first such request, and starts it again three minutes later. */
 async function killAt(rhythm: Rhythm, what: RegExp, point: (typeof points)[number], act: () => Promise<unknown>) {

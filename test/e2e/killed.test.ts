@@ -4,9 +4,10 @@ import { startBot } from '../support/bot-process.ts';
 import { freshFolder } from '../support/folder.ts';
 import { aPlayground } from '../support/playground.ts';
 import { addUp, expectWhole, readMembers, type StoredMember } from '../support/progress-history.ts';
+import { isLong } from '../support/sample.ts';
 import { eventOn, join, openTopics, type Person, type Screen, TICKS, ticksOn } from '../support/student.ts';
 
-const KILLS = process.env.LONG_TESTS ? 60 : 3;
+const KILLS = isLong ? 60 : 3;
 const STUDENTS = 8;
 const steps = ['language', 'http', 'git-terminal', 'sql'];
 const checks = ['build-api', 'write-tests', 'deploy-service'];

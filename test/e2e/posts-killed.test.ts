@@ -5,10 +5,11 @@ import { Temporal } from '../../src/lib/temporal.ts';
 import { instant } from '../support/builders.ts';
 import { aSchedule, insertPlannedGroup } from '../support/cohorts.ts';
 import { aCourse, accountOf, type Course } from '../support/course.ts';
+import { isLong, sampleOf } from '../support/sample.ts';
 
-const KILLS = process.env.LONG_TESTS ? 200 : 5;
+const KILLS = isLong ? 200 : 3;
 
-const GROUPS = process.env.LONG_TESTS ? 24 : 8;
+const GROUPS = isLong ? 24 : 5;
 
 const POSTING = /^POST \/channels\/\d+\/(messages|threads)$/;
 const points = ['before-work', 'after-work', 'after-answer'] as const;
@@ -39,7 +40,7 @@ async function killAt(course: Course, moment: Temporal.Instant, point: Point | '
   playground.controls.clearFaults();
 }
 
-test.each(['study', 'announcements', 'forum'])(
+test.each(sampleOf(['study', 'announcements', 'forum']))(
   '#%s: killed at any point of sending, the post stands there once',
   async (channel) => {
     const course = await aCourse({ channel });

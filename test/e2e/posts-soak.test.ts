@@ -7,10 +7,11 @@ import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { instant } from '../support/builders.ts';
 import { aSchedule, insertPlannedGroup } from '../support/cohorts.ts';
 import { aCourse, accountOf, type Course } from '../support/course.ts';
+import { isLong } from '../support/sample.ts';
 
-const GROUPS = process.env.LONG_TESTS ? 1000 : 10;
-const OUTAGES = process.env.LONG_TESTS ? 40 : 3;
-const START_DAYS = process.env.LONG_TESTS ? 14 : 2;
+const GROUPS = isLong ? 1000 : 4;
+const OUTAGES = isLong ? 40 : 3;
+const START_DAYS = isLong ? 14 : 2;
 
 const zones = [
   'Europe/Berlin',

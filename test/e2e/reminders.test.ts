@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { findMembership } from '../../src/store/membership-store.ts';
 import { instant } from '../support/builders.ts';
 import { aCourse, type Course } from '../support/course.ts';
+import { sampleOf } from '../support/sample.ts';
 import type { Person } from '../support/student.ts';
 
 /** A Friday; the group's first Sunday prompt is due on the 8th at 17:00 UTC. */
@@ -76,7 +77,7 @@ test('whoever has left the server is not written to, and is in the group no more
   expect((await memberOf(course)).left_at).toBeNull(); // Their progress waits for them.
 });
 
-test.each(['before-work', 'after-work', 'after-answer'] as const)(
+test.each(sampleOf(['after-work', 'before-work', 'after-answer'] as const))(
   'killed %s of the private message, the bot sends it once',
   async (point) => {
     const { course, ada } = await aRemindedCourse();

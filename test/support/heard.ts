@@ -10,7 +10,7 @@ export interface Heard {
 }
 
 /** In milliseconds. */
-const PATIENCE = 15_000;
+const PATIENCE = 60_000;
 
 export function listenTo(child: ChildProcess): Heard {
   const heard = { stdout: '', stderr: '' };

@@ -1,4 +1,4 @@
 import fc from 'fast-check';
+import { runs } from './sample.ts';
 
-/** `npm run test:long` looks for counterexamples twenty times as long. */
-fc.configureGlobal({ numRuns: process.env.LONG_TESTS ? 2000 : 100 });
+fc.configureGlobal({ numRuns: runs(100) });

@@ -95,7 +95,7 @@ test('a course under way opens, with its posts, its people, and the group’s cl
   expect(await idOf('Noor')).toMatch(/^\d+$/);
   expect(bot.log()).toBe('');
   expect(await bot.stop()).toBe(0);
-}, 60_000);
+});
 
 test('to the end of the course, and nothing that somebody does meanwhile breaks', async () => {
   const { bot, page, overview, messages, newestAnywhere, idOf, slash } = await tryOut();
@@ -119,7 +119,7 @@ test('to the end of the course, and nothing that somebody does meanwhile breaks'
   expect(wordsIn(await slash('Ada', 'help'))).toContain('Welcome back');
   expect(await overview()).toMatchObject({ violations: 0 });
   expect(bot.log()).toBe('');
-}, 60_000);
+});
 
 test('starting over begins with nothing: another Discord, another database, the clock of today', async () => {
   const { bot, page, overview, messages, slash } = await tryOut();
@@ -134,7 +134,7 @@ test('starting over begins with nothing: another Discord, another database, the 
   expect(await messages((await overview()).me.id)).not.toEqual([]);
   expect(wordsIn(await slash('Robin', 'progress'))).toContain('Join Cairn');
   expect(bot.log()).toBe('');
-}, 60_000);
+});
 
 test('a saved edit of the content shows at the next command, and the message names its file', async () => {
   const folder = join(freshFolder().path, 'content');
@@ -157,7 +157,7 @@ test('a saved edit of the content shows at the next command, and the message nam
   expect(await shown()).toContain('The author said so just now.');
   writeFileSync(file, text);
   await expect.poll(problems, { timeout: 10_000 }).toEqual([]);
-}, 60_000);
+});
 
 test('a database is kept where the host wants it, and one that is there already is left alone', async () => {
   const file = join(freshFolder().path, 'kept.sqlite');
@@ -171,7 +171,7 @@ test('a database is kept where the host wants it, and one that is there already 
   expect(await again.exited).toBe(1);
   expect(again.log()).toContain(`DATABASE_FILE names ${file}, which is there already`);
   expect(statSync(file).mtimeMs).toBe(mtimeMs);
-}, 60_000);
+});
 
 test('a port that the host wants and that is taken is said; the usual one gives way', async () => {
   const first = await tryOut();
@@ -181,4 +181,4 @@ test('a port that the host wants and that is taken is said; the usual one gives 
   expect(second.log()).toContain(`PLAYGROUND_PORT is ${port}, but another program uses that port.`);
   const third = await tryOut();
   expect(third.page.url).not.toBe(first.page.url);
-}, 60_000);
+});

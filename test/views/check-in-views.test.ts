@@ -14,6 +14,7 @@ import { aCheckIn, aStoredPeriod, aWeeklyGroup } from '../support/check-ins.ts';
 import { screenfuls } from '../support/every-screen.ts';
 import { aPeriodSchedule, somePeriods } from '../support/periods.ts';
 import { realRoadmap } from '../support/real-content.ts';
+import { runs } from '../support/sample.ts';
 import { controlsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const roadmap = realRoadmap();
@@ -120,7 +121,7 @@ test('whatever is typed, a card and every page of it fit Discord, and nothing of
         for (const page of [...pages, ownCheckInView(roadmap, placed, 0)]) expect(problemsOf(page)).toEqual([]);
       },
     ),
-    { numRuns: 200 },
+    { numRuns: runs(100) },
   );
 });
 

@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { parseMarkdown } from '../../../../playground/page/render/markdown/blocks.ts';
 import type { Block, Inline, ListBlock } from '../../../../playground/page/render/markdown/nodes.ts';
 import { textOf } from '../../../../playground/page/render/markdown/text-of.ts';
+import { runs } from '../../../support/sample.ts';
 
 /** A tree in one line: `bold(…)`, `h1(…)`, with plain text as it is. */
 function written(blocks: readonly Block[]): string {
@@ -214,7 +215,7 @@ test('no letter is lost or moved, whatever the signs between them', () => {
     fc.property(markdown, (text) => {
       expect(letters(textOf(parseMarkdown(text)))).toBe(letters(text));
     }),
-    { numRuns: 2_000 },
+    { numRuns: runs(400) },
   );
 });
 
@@ -223,7 +224,7 @@ test('any text at all gives a tree', () => {
     fc.property(fc.string({ unit: 'binary', maxLength: 300 }), (text) => {
       expect(Array.isArray(parseMarkdown(text))).toBe(true);
     }),
-    { numRuns: 1_000 },
+    { numRuns: runs(200) },
   );
 });
 
