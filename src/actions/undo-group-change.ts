@@ -5,7 +5,7 @@ import type { Db } from '../store/database.ts';
 import { cancelGroupBreak, reopenGroupPause } from '../store/group-break-store.ts';
 import { findGroupChange } from '../store/group-change-store.ts';
 import { findMilestone, listMilestones, saveMilestone } from '../store/milestone-store.ts';
-import { dropOutboxEntry } from '../store/outbox-store.ts';
+import { dropOutboxEntry } from '../store/outbox-drop-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
