@@ -8,8 +8,9 @@ import { type MilestoneId, parseMilestoneCode } from '../../src/domain/milestone
 import { groupLogView } from '../../src/views/group-log-view.ts';
 import { milestonePreviewView } from '../../src/views/milestone-ask-views.ts';
 import { quoted } from '../../src/views/quoted.ts';
+import { undoneText } from '../../src/views/undone-text.ts';
 import { findTypedMilestone, groupOption, milestoneArg, pageArg, suggestGroups, suggestMilestones } from './options.ts';
-import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, showMilestone, titleIn } from './scope.ts';
+import { inGroup, inputOf, inTypedGroup, refused, type Scope, showCalendar, showMilestone } from './scope.ts';
 
 const ofGroup = z.tuple([z.string()]);
 const paged = z.tuple([z.string(), pageArg]);
@@ -39,21 +40,10 @@ export async function withMilestone(
 }
 
 async function takeBack(scope: Scope, changeId: string): Promise<Answer> {
-  const { deps, words } = scope;
+  const { deps, group, roadmap } = scope;
   const outcome = await undoGroupChange(deps, { ...inputOf(scope), changeId });
-  switch (outcome.kind) {
-    case 'not-there':
-      return refused(scope, 'not-there');
-    case 'already':
-      return showCalendar(scope, 0, words.undoneAlready);
-    case 'overtaken':
-      return showCalendar(scope, 0, words.overtaken);
-    case 'undone': {
-      const lost = outcome.lost.map(titleIn(scope));
-      const done = outcome.undone.kind === 'break-planned' ? words.undoneBreak : words.undone;
-      return showCalendar(scope, 0, lost.length === 0 ? done : `${done}\n${words.undoneLost(lost)}`);
-    }
-  }
+  if (outcome.kind === 'not-there') return refused(scope, 'not-there');
+  return showCalendar(scope, 0, undoneText(roadmap, group, outcome));
 }
 
 export const subcommands = {

@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { editGroup, previewEdit } from '../../src/actions/edit-group.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { saveDraft } from '../../src/actions/save-draft.ts';
+import { undoGroupChange } from '../../src/actions/undo-group-change.ts';
 import { type Answer, type Caller, type Deps, defineButton, show } from '../../src/discord/command.ts';
 import { settingsOf } from '../../src/domain/group-settings.ts';
 import { SETUP_CARD } from '../../src/domain/setup-card.ts';
@@ -8,6 +10,7 @@ import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
 import { groupRefusalView } from '../../src/views/group-care-views.ts';
 import { setupReviewView } from '../../src/views/setup-review-view.ts';
+import { undoneText } from '../../src/views/undone-text.ts';
 import { type OpenCard, showCard, withCard, writeCard } from './card.ts';
 import { draftArgs } from './card-parts.ts';
 import { groupArgs, withGroup } from './group.ts';
@@ -40,7 +43,19 @@ async function save(caller: Caller, deps: Deps, open: OpenCard): Promise<Answer>
   const outcome = await editGroup(deps, { groupId: card.groupId, change: card.change, actorId, now });
   if (outcome.kind === 'not-there') return show(groupRefusalView(caller.language, 'not-there'));
   const { saved, unchanged } = catalogueOf(caller.language).setup;
-  return showGroup(caller, deps, outcome.group, outcome.kind === 'edited' ? saved : unchanged);
+  return outcome.kind === 'edited'
+    ? showGroup(caller, deps, outcome.group, saved, outcome.changeId)
+    : showGroup(caller, deps, outcome.group, unchanged);
+}
+
+async function takeBack(caller: Caller, deps: Deps, groupId: string, changeId: string): Promise<Answer> {
+  const { userId: actorId, now, language } = caller;
+  const outcome = await undoGroupChange(deps, { groupId, changeId, actorId, now });
+  if (outcome.kind === 'not-there') return show(groupRefusalView(language, 'not-there'));
+  // As it stands now.
+  return withGroup(caller, deps, groupId, (group) =>
+    showGroup(caller, deps, group, undoneText(readRoadmap(deps, language), group, outcome)),
+  );
 }
 
 export const editButtons = {
@@ -51,6 +66,11 @@ export const editButtons = {
   review: defineButton({
     args: draftArgs,
     press: (caller, [draftId], deps) => withCard(caller, deps, draftId, (open) => review(caller, deps, open)),
+  }),
+  undo: defineButton({
+    args: z.tuple([z.string(), z.string()]),
+    press: (caller, [groupId, changeId], deps) =>
+      withGroup(caller, deps, groupId, () => takeBack(caller, deps, groupId, changeId)),
   }),
   save: defineButton({
     args: draftArgs,

@@ -7,8 +7,14 @@ import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { groupShowView } from '../../src/views/group-care-views.ts';
 import { groupArgs, withGroup } from './group.ts';
 
-/** Everything about a group. `note`: what was just done. */
-export async function showGroup(caller: Caller, deps: Deps, group: StudyGroup, note?: string): Promise<Answer> {
+/** Everything about a group. `note`: what was just done. `undoId`: the entry of the log that **Undo** takes back. */
+export async function showGroup(
+  caller: Caller,
+  deps: Deps,
+  group: StudyGroup,
+  note?: string,
+  undoId?: string,
+): Promise<Answer> {
   const { language, now } = caller;
   const { coming, pause } = await readGroupDates(deps, group.id, now);
   const tags = deps.discord.findChannel(group.serverId, group.channelId)?.tags ?? [];
@@ -24,6 +30,7 @@ export async function showGroup(caller: Caller, deps: Deps, group: StudyGroup, n
       tagName: tags.find(({ id }) => id === group.forumTagId)?.name,
       now,
       note,
+      undoId,
     }),
   );
 }

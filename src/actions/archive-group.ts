@@ -1,7 +1,7 @@
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
-import { dropGroupEntries, restoreGroupEntries } from '../store/outbox-store.ts';
+import { dropGroupEntries, restoreGroupEntries } from '../store/outbox-drop-store.ts';
 import { savePeriodLook } from '../store/period-look-store.ts';
 import { findStudyGroup, updateStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';

@@ -3,6 +3,7 @@ import { changedFields, type GroupSettings, isOfSchedule, settingsOf, withSettin
 import { isSameMilestone } from '../domain/milestone.ts';
 import { type MovedDate, movedDates } from '../domain/milestone-plan.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
+import { writeSettings } from '../domain/written-settings.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
@@ -24,7 +25,13 @@ export interface EditGroupInput {
 }
 
 export type EditOutcome =
-  | { readonly kind: 'edited'; readonly group: StudyGroup; readonly fields: readonly (keyof GroupSettings)[] }
+  | {
+      readonly kind: 'edited';
+      readonly group: StudyGroup;
+      readonly fields: readonly (keyof GroupSettings)[];
+      /** Of the entry in the log, by which the change can be taken back. */
+      readonly changeId: string;
+    }
   /** It is so already: the same change pressed twice. */
   | { readonly kind: 'unchanged'; readonly group: StudyGroup }
   | { readonly kind: 'not-there' };
@@ -36,20 +43,43 @@ export async function editGroup(deps: Deps, { groupId, change, actorId, now }: E
   const outcome = await deps.db.transaction().execute(async (trx): Promise<EditOutcome> => {
     const group = await findStudyGroup(trx, groupId);
     if (!group || group.archivedAt) return { kind: 'not-there' };
-    const settings = { ...settingsOf(group), ...change };
-    const fields = changedFields(settingsOf(group), settings);
-    if (fields.length === 0) return { kind: 'unchanged', group };
-    const edited = withSettings(group, settings, now);
     const changeId = deps.newId();
-    await saveGroup(deps, trx, edited, fields, now);
-    if (fields.includes('memberRoleId')) await swapMemberRole(trx, { group, edited, roles, changeId, now });
-    await insertGroupChange(trx, { id: changeId, groupId, actorId, at: now, change: { kind: 'edited', fields } });
-    return { kind: 'edited', group: edited, fields };
+    const { edited, fields } = await saveEdit(deps, trx, { group, change, roles, changeId, now });
+    if (fields.length === 0) return { kind: 'unchanged', group };
+    const [before, after] = [group, edited].map((one) => writeSettings(settingsOf(one), fields));
+    const logged = { kind: 'edited', fields, before: before ?? {}, after: after ?? {} } as const;
+    await insertGroupChange(trx, { id: changeId, groupId, actorId, at: now, change: logged });
+    return { kind: 'edited', group: edited, fields, changeId };
   });
   if (outcome.kind !== 'edited') return outcome;
   deps.wake();
   await retryBlocked(deps, { groupId, now }); // Another channel may be what was missing.
   return outcome;
+}
+
+export interface SettingsChange {
+  /** As it stands now. */
+  readonly group: StudyGroup;
+  readonly change: Partial<GroupSettings>;
+  /** See `givableRoles`. */
+  readonly roles: ReadonlySet<string>;
+  /** Of the entry in the log. */
+  readonly changeId: string;
+  readonly now: Temporal.Instant;
+}
+
+/** Saves settings with all that follows from them, and names those that differ: none where it is so already. */
+export async function saveEdit(
+  deps: Deps,
+  trx: Db,
+  { group, change, roles, changeId, now }: SettingsChange,
+): Promise<{ readonly edited: StudyGroup; readonly fields: readonly (keyof GroupSettings)[] }> {
+  const settings = { ...settingsOf(group), ...change };
+  const fields = changedFields(settingsOf(group), settings);
+  const edited = withSettings(group, settings, now);
+  if (fields.length > 0) await saveGroup(deps, trx, edited, fields, now);
+  if (fields.includes('memberRoleId')) await swapMemberRole(trx, { group, edited, roles, changeId, now });
+  return { edited, fields };
 }
 
 async function saveGroup(

@@ -1,6 +1,6 @@
 import type { Temporal } from '../lib/temporal.ts';
 import { findMember, updateMember } from '../store/member-store.ts';
-import { dropEntriesAbout } from '../store/outbox-store.ts';
+import { dropEntriesAbout } from '../store/outbox-drop-store.ts';
 import type { Deps } from './deps.ts';
 import { exitGroup, givableRoles } from './enter-group.ts';
 

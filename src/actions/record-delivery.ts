@@ -78,7 +78,8 @@ async function tellModerators(
   const { groupId, serverId, key } = record;
   if (groupId === undefined) return false;
   if (record.order.kind === 'role' && result.kind === 'failed' && result.problem === 'missing-permission') {
-    return tellRoleWithheld(trx, { groupId, serverId }, withoutGroup(key), now);
+    const occasion = key.split('.').slice(-2).join('.'); // Without the member: the notice outlives their data.
+    return tellRoleWithheld(trx, { groupId, serverId }, occasion, now);
   }
   if (!isPost(record.order.kind)) return false;
   const tell = async (told: ReturnType<typeof noticeAbout>) => {

@@ -3,7 +3,8 @@ import { type StudyGroup, shortId } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { type GroupMember, listGroupMembers } from '../store/membership-store.ts';
-import { dropRoleOrders, insertOutboxEntry } from '../store/outbox-store.ts';
+import { dropRoleOrders } from '../store/outbox-drop-store.ts';
+import { insertOutboxEntry } from '../store/outbox-store.ts';
 
 export interface SwapMemberRoleInput {
   /** As it was, and as it is from now on. */

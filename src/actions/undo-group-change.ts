@@ -1,16 +1,17 @@
-import { isUndoable, type UndoableChange } from '../domain/group-change.ts';
+import { isUndoable, type UndoableChange, undoIdOf } from '../domain/group-change.ts';
 import { isSameMilestone, type Milestone, parseMilestoneCode } from '../domain/milestone.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { cancelGroupBreak, findOpenPause, reopenGroupPause } from '../store/group-break-store.ts';
 import { findGroupChange } from '../store/group-change-store.ts';
 import { findMilestone, listMilestones, saveMilestone } from '../store/milestone-store.ts';
-import { dropOutboxEntry } from '../store/outbox-store.ts';
+import { dropOutboxEntry } from '../store/outbox-drop-store.ts';
 import { changeGroup, type GroupChangeInput, type GroupGone } from './change-group.ts';
 import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
 import { fellInto } from './pause-group.ts';
 import { breakMark } from './plan-break.ts';
+import { undoEdit } from './undo-edit.ts';
 
 export interface UndoGroupChangeInput extends GroupChangeInput {
   /** Of the entry in the log. */
@@ -32,19 +33,36 @@ export type UndoGroupChangeOutcome =
 
 /** Takes back one change, at most once, and leaves alone what was changed again since. */
 export async function undoGroupChange(deps: Deps, input: UndoGroupChangeInput): Promise<UndoGroupChangeOutcome> {
-  const { groupId, changeId, now } = input;
+  const { groupId, changeId } = input;
   const before = await listMilestones(deps.db, groupId);
-  const outcome = await changeGroup<UndoGroupChangeOutcome>(deps, input, async ({ trx, group }) => {
+  const found = await findGroupChange(deps.db, groupId, changeId);
+  const outcome =
+    found?.change.kind === 'edited' && isUndoable(found.change)
+      ? await undoEdit(deps, input, found, found.change)
+      : await undoCalendarChange(deps, input);
+  if (outcome.kind !== 'undone') return outcome;
+  return { ...outcome, lost: lostSince(before, await listMilestones(deps.db, groupId)) };
+}
+
+type Undone = Extract<UndoGroupChangeOutcome, { readonly kind: 'undone' }>;
+/** What is lost is known only after it. */
+type Dated = Omit<Undone, 'lost'> | Exclude<UndoGroupChangeOutcome, Undone>;
+
+async function undoCalendarChange(
+  deps: Deps,
+  { changeId, ...input }: UndoGroupChangeInput,
+): Promise<Dated | GroupGone> {
+  const { now } = input;
+  return changeGroup<Dated>(deps, input, async ({ trx, group }) => {
     const entry = await findGroupChange(trx, group.id, changeId);
-    if (!entry || !isUndoable(entry.change)) return { outcome: { kind: 'overtaken' } };
-    const entryId = `undo-${changeId}`;
+    if (!entry || !isUndoable(entry.change) || entry.change.kind === 'edited')
+      return { outcome: { kind: 'overtaken' } };
+    const entryId = undoIdOf(changeId);
     if (await findGroupChange(trx, group.id, entryId)) return { outcome: { kind: 'already' } };
     const undone = entry.change;
     if (!(await takeBack(trx, group.id, undone, now))) return { outcome: { kind: 'overtaken' } };
-    return { outcome: { kind: 'undone', undone, lost: [] }, change: { kind: 'undone', undone }, entryId };
+    return { outcome: { kind: 'undone', undone }, change: { kind: 'undone', undone }, entryId };
   });
-  if (outcome.kind !== 'undone') return outcome;
-  return { ...outcome, lost: lostSince(before, await listMilestones(deps.db, groupId)) };
 }
 
 function lostSince(before: readonly Milestone[], after: readonly Milestone[]): Milestone[] {
@@ -53,8 +71,10 @@ function lostSince(before: readonly Milestone[], after: readonly Milestone[]): M
   return after.filter((row) => row.fate === 'before-cairn' && !wasBeforeCairn(row));
 }
 
+type CalendarChange = Exclude<UndoableChange, { readonly kind: 'edited' }>;
+
 /** False where it does not stand as this change left it. */
-async function takeBack(trx: Db, groupId: string, change: UndoableChange, now: Temporal.Instant): Promise<boolean> {
+async function takeBack(trx: Db, groupId: string, change: CalendarChange, now: Temporal.Instant): Promise<boolean> {
   switch (change.kind) {
     case 'moved':
       return moveBack(trx, groupId, change);

@@ -1,9 +1,11 @@
 import type { Temporal } from '../lib/temporal.ts';
 import type { MilestoneFate } from './milestone.ts';
+import type { WrittenSettings } from './written-settings.ts';
 
 /** What a moderator changed, as the log keeps it: days as "2026-12-24", milestones as their codes. */
 export type ChangeOfGroup =
   | { readonly kind: 'set-up' }
+  /** One that was logged without what it replaced cannot be taken back. */
   | { readonly kind: 'edited'; readonly fields: readonly string[] }
   | { readonly kind: 'archived' }
   | { readonly kind: 'revived' }
@@ -25,6 +27,7 @@ export type UndoableChange =
       readonly before: { readonly to: string; readonly at: string } | undefined;
       readonly fate: MilestoneFate;
     }
+  | SettingsEdit
   | { readonly kind: 'skipped'; readonly code: string; readonly fate: MilestoneFate }
   | { readonly kind: 'restored'; readonly code: string }
   | { readonly kind: 'paused'; readonly breakId: string }
@@ -45,9 +48,35 @@ export type UndoableChange =
       readonly lastDay: string;
     };
 
+/** Other settings, with those that they replaced. */
+export interface SettingsEdit {
+  readonly kind: 'edited';
+  readonly fields: readonly string[];
+  readonly before: WrittenSettings;
+  readonly after: WrittenSettings;
+}
+
 export function isUndoable(change: ChangeOfGroup): change is UndoableChange {
+  if (change.kind === 'edited') return 'before' in change;
   const kinds: readonly string[] = ['moved', 'skipped', 'restored', 'paused', 'resumed', 'break-planned'];
   return kinds.includes(change.kind);
+}
+
+/** What the log calls the entry that took another one back. */
+export function undoIdOf(changeId: string): string {
+  return `undo-${changeId}`;
+}
+
+/** The newest of these entries that can still be taken back; they are given the newest first. */
+export function findUndoable(
+  entries: readonly GroupChange[],
+): (GroupChange & { readonly change: UndoableChange }) | undefined {
+  const ids = new Set(entries.map(({ id }) => id));
+  for (const entry of entries) {
+    const { change } = entry;
+    if (isUndoable(change) && !ids.has(undoIdOf(entry.id))) return { ...entry, change };
+  }
+  return undefined;
 }
 
 /** An entry of a group's log. The entry outlives whoever made it; then it names nobody. */

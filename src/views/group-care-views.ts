@@ -18,11 +18,13 @@ export interface GroupShowParts extends FactParts {
   /** The number of its next welcome card. */
   readonly welcome: number;
   readonly note?: string | undefined;
+  /** The entry of the log that **Undo** takes back. */
+  readonly undoId?: string | undefined;
 }
 
 /** Everything about a group, and the ways to look after it. */
 export function groupShowView(parts: GroupShowParts): MessageView {
-  const { language, roadmap, group, coming, pause, welcome, note } = parts;
+  const { language, roadmap, group, coming, pause, welcome, note, undoId } = parts;
   const { groupCare, setup } = catalogueOf(language);
   return card({
     accent: accent.neutral,
@@ -37,6 +39,9 @@ export function groupShowView(parts: GroupShowParts): MessageView {
         button({ label: groupCare.dates, id: customId('milestone', 'list', group.id, 0), style: 'primary' }),
         button({ label: groupCare.check, id: customId('setup', 'check', group.id) }),
         button({ label: groupCare.edit, id: customId('setup', 'edit', group.id) }),
+        ...(undoId === undefined
+          ? []
+          : [button({ label: groupCare.undo, id: customId('setup', 'undo', group.id, undoId) })]),
       ),
       buttonRow(
         button({ label: groupCare.membersButton, id: customId('setup', 'members', group.id, 0) }),

@@ -1,4 +1,4 @@
-import type { ChangeOfGroup, GroupChange, UndoableChange } from '../domain/group-change.ts';
+import { type ChangeOfGroup, findUndoable, type GroupChange, type UndoableChange } from '../domain/group-change.ts';
 import { parseMilestoneCode } from '../domain/milestone.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
@@ -36,9 +36,26 @@ export function groupLogView(parts: LogParts): MessageView {
     blocks: [`## ${words.logTitle(quoted(group.name))}`, ...shown.blocks, ...pageLine({ roadmap }, shown)],
     rows: [
       ...readOnRow({ roadmap }, shown, (other) => customId('milestone', 'log', group.id, other)),
-      buttonRow(button({ label: words.calendar, id: customId('milestone', 'list', group.id, 0) })),
+      buttonRow(
+        button({ label: words.calendar, id: customId('milestone', 'list', group.id, 0) }),
+        ...undoButtons(parts),
+      ),
     ],
   });
+}
+
+/** For the newest change that can be taken back, saying which. */
+function undoButtons(parts: LogParts): ReturnType<typeof button>[] {
+  const entry = findUndoable(parts.entries);
+  if (!entry) return [];
+  const { undoThat } = catalogueOf(parts.roadmap.language).milestone;
+  const plain = undoableText(parts, entry.change).replaceAll('**', ''); // A label knows no bold.
+  return [
+    button({
+      label: undoThat(plain),
+      id: customId('milestone', 'undo', parts.group.id, entry.id),
+    }),
+  ];
 }
 
 function changeText(parts: LogParts, change: ChangeOfGroup): string {
@@ -68,6 +85,8 @@ function undoableText(parts: LogParts, change: UndoableChange): string {
   const { changes } = words;
   const day = (text: string) => dayText(Temporal.PlainDate.from(text), parts.roadmap.language);
   switch (change.kind) {
+    case 'edited':
+      return changes.edited(changedNames(parts.roadmap.language, change.fields));
     case 'moved':
       return changes.moved(titleFor(parts, change.code), day(change.from), day(change.to));
     case 'skipped':

@@ -129,6 +129,7 @@ describe.each([
     // A card is walked once, for a new group, and the group stays: the rest is in test/e2e/every-control.test.ts.
     expect(controls.filter((id) => !reached.has(id))).toEqual([
       'setup:review',
+      'setup:undo',
       'setup:save',
       'setup:wake', // Nobody has stopped asking.
       // No period of it is over yet.

@@ -14,7 +14,7 @@ import { freshDeps } from '../support/database.ts';
 import { aChannel, aDiscord, aRole, eightMonths, nightSchool } from '../support/groups.ts';
 import { aMember } from '../support/progress-builders.ts';
 import { aCaller, aReader } from '../support/reader.ts';
-import { labelsOf, problemsOf, textOf } from '../support/view-text.ts';
+import { controlsOf, labelsOf, problemsOf, textOf } from '../support/view-text.ts';
 
 const now = instant('2026-04-10T12:00Z');
 const grace = aCaller({ userId: 'grace', roleIds: ['moderators'], now });
@@ -143,6 +143,75 @@ test('saving twice changes once, and what others changed meanwhile stays theirs'
   expect(heads).toEqual(['Saved.', 'It was so already. Nothing was changed.']);
   const group = await findStudyGroup(deps.db, 'night');
   expect([group?.name, group?.schedule.rhythm]).toEqual(['Late school', 'daily']);
+});
+
+test('what was saved is taken back with one press, once, with its dates, its events and its role', async () => {
+  const { deps, moderator } = await aServer();
+  await addMembers(deps, ['ada']);
+  const before = { group: await findStudyGroup(deps.db, 'night'), dates: await listMilestones(deps.db, 'night') };
+  await moderator.slash('setup edit');
+  await moderator.fill(await moderator.openForm('Change…', 'name'), { place: 'Late school' });
+  await moderator.fill(await moderator.openForm('Change…', 'time'), { place: '20:00' });
+  await moderator.choose('Change…', 'members');
+  await moderator.choose('Choose', 'alumni');
+  await moderator.press('See what changes');
+  await moderator.press('Save');
+  expect(await listMilestones(deps.db, 'night')).not.toEqual(before.dates);
+  const undo = controlsOf(moderator.view).find(({ label }) => label === 'Undo')?.id ?? '';
+
+  expect(textOf(await moderator.press('Undo'))).toMatch(/^Taken back\. It is as it was before\.\n## Night school/);
+  const group = await findStudyGroup(deps.db, 'night');
+  expect({ ...group, schedule: { ...group?.schedule, validFrom: undefined } }).toEqual({
+    ...before.group,
+    schedule: { ...before.group?.schedule, validFrom: undefined },
+  });
+  expect(await listMilestones(deps.db, 'night')).toEqual(before.dates);
+  const open = (await listOutboxRecords(deps.db, 'night', 'role')).filter(({ state }) => state === 'waiting');
+  expect(open.map(({ order }) => order)).toEqual(
+    expect.arrayContaining([
+      { kind: 'role', roleId: 'learners', has: true },
+      { kind: 'role', roleId: 'alumni', has: false },
+    ]),
+  );
+  expect(open).toHaveLength(2);
+
+  expect(labelsOf(await moderator.slash('milestone log'))).not.toContainEqual(expect.stringMatching(/^Undo/));
+  const again = await moderator.use(undo);
+  expect(again.kind === 'show' && textOf(again.view)).toContain('That was taken back before.');
+  expect(textOf(await moderator.slash('milestone log'))).toContain('took back: changed the settings: Name');
+});
+
+test('of what was saved nothing is taken back when some of it was changed again since', async () => {
+  const { deps, moderator } = await aServer();
+  const edit = async (name: string) => {
+    await moderator.slash('setup edit');
+    await moderator.fill(await moderator.openForm('Change…', 'name'), { place: name });
+    await moderator.press('See what changes');
+    await moderator.press('Save');
+    return controlsOf(moderator.view).find(({ label }) => label === 'Undo')?.id ?? '';
+  };
+  const first = await edit('Late school');
+  await edit('Later school');
+  const answer = await moderator.use(first);
+  expect(answer.kind === 'show' && textOf(answer.view)).toContain('That was changed again since then');
+  expect((await findStudyGroup(deps.db, 'night'))?.name).toBe('Later school');
+});
+
+test('the log offers to take back the newest change that can be, and says which', async () => {
+  const { deps, moderator } = await aServer();
+  const earlier = await aReader(deps, { ...grace, now: now.subtract({ hours: 1 }) });
+  await earlier.slash('milestone skip', { milestone: 'p5' });
+  await moderator.slash('setup edit');
+  await moderator.fill(await moderator.openForm('Change…', 'name'), { place: 'Late school' });
+  await moderator.press('See what changes');
+  await moderator.press('Save');
+
+  await moderator.slash('milestone log');
+  expect(textOf(await moderator.press('Undo: changed the settings: Name'))).toContain('Taken back.');
+  expect((await findStudyGroup(deps.db, 'night'))?.name).toBe('Night school');
+  await moderator.slash('milestone log');
+  await moderator.press('Undo: skipped Month 5 of 8: Month of 5');
+  expect(await findMilestone(deps.db, 'night', { kind: 'part', part: 5 })).toMatchObject({ fate: 'planned' });
 });
 
 test('another members’ role is given to everybody in the group, and the former one taken', async () => {

@@ -37,6 +37,7 @@ const requests: Readonly<Record<string, { readonly id: string; readonly values?:
     members: { id: 'setup:members:night:0' },
     remove: { id: 'setup:remove:night:member-bob' },
     'ask-archive': { id: 'setup:ask-archive:night' },
+    undo: { id: 'setup:undo:night:change-1' },
     archive: { id: 'setup:archive:night' },
     revive: { id: 'setup:revive:night' },
     pick: { id: 'setup:pick:archive', values: ['night'] },

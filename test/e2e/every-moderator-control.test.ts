@@ -73,8 +73,8 @@ async function insertPost(db: Db, { groupId, code, state }: Post): Promise<strin
   return key;
 }
 
-/** What stands on a notice alone, or needs periods that are over. The tests of each press it there. */
-const elsewhere = ['setup:wake', 'setup:report-list', 'setup:report-file', 'setup:quiet'];
+/** What comes after a save, stands on a notice alone, or needs periods that are over. The tests of each press it there. */
+const elsewhere = ['setup:undo', 'setup:wake', 'setup:report-list', 'setup:report-file', 'setup:quiet'];
 
 test('no button, select, form or choice of a moderator is dead', async () => {
   const playground = await aPlayground();

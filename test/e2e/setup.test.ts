@@ -138,6 +138,7 @@ async function copiedIds(id: string): Promise<readonly (readonly [customId: stri
     clear: ':ping',
     set: ':ping',
     welcome: ':1',
+    undo: ':x',
     members: ':0',
     report: ':0',
     'report-list': ':0',

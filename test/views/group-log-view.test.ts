@@ -18,6 +18,7 @@ const everyChange: readonly ChangeOfGroup[] = [
   { kind: 'set-up' },
   { kind: 'edited', fields: ['startDay', 'pingRoleId'] },
   { kind: 'edited', fields: ['forumTagId'] },
+  { kind: 'edited', fields: ['name'], before: { name: 'Day school' }, after: { name: 'Night school' } },
   { kind: 'archived' },
   { kind: 'revived' },
   { kind: 'member-removed' },
@@ -52,6 +53,7 @@ test('each change is told in words', () => {
       "set the group up",
       "changed the settings: Start, Role to ping",
       "changed the settings: Channel",
+      "changed the settings: Name",
       "archived the group",
       "took the group up again",
       "removed a member from the group",
@@ -83,7 +85,12 @@ test('an entry says when and who; whoever had their data deleted has no name', (
 test('a long log is read page by page, an empty one says so', () => {
   const long = Array.from({ length: 60 }, () => moved);
   expect(textOf(aLog(long))).toContain('-# Page 1 of');
-  expect(labelsOf(aLog(long, 1))).toEqual(['Page back', 'Read on', 'All milestones']);
+  expect(labelsOf(aLog(long, 1))).toEqual([
+    'Page back',
+    'Read on',
+    'All milestones',
+    'Undo: moved Month 3 of 8: A real REST API from 2 May 2026 to 9 May 2026',
+  ]);
   expect(problemsOf(aLog(long, 99))).toEqual([]);
   expect(textOf(aLog([]))).toContain('Nothing was changed yet.');
 });

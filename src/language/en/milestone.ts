@@ -125,9 +125,9 @@ export const milestone = {
 
   // Taking back
   undo: 'Undo',
+  undoThat: (what: string) => `Undo: ${what}`,
   undone: 'Taken back. It is as it was before.',
-  undoneBreak:
-    'Taken back: the dates are as they were. If the notice is in the channel already, it stays there: please tell the group.',
+  undoneBreak: 'Taken back: the dates are as they were. If the notice is in the channel already, it says so, too.',
   undoneLost: (titles: readonly string[]) =>
     `These now lie in the past, so nothing announces them: ${list(titles)}. You can announce them now, or move them.`,
   undoneAlready: 'That was taken back before. Nothing was changed.',
