@@ -1,5 +1,5 @@
 import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } from '../domain/milestone.ts';
-import { datesOf, phaseEndsOf } from '../domain/milestone-calendar.ts';
+import { datesOf, phaseEndsOf, startSetAt } from '../domain/milestone-calendar.ts';
 import { replan } from '../domain/milestone-plan.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { GroupBreak, GroupSchedule, StudyGroup } from '../domain/study-group.ts';
@@ -7,6 +7,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
 import { listMilestones, saveMilestone } from '../store/milestone-store.ts';
+import { listSchedules } from '../store/study-group-store.ts';
 import { planEvents } from './plan-events.ts';
 
 /**
@@ -50,6 +51,7 @@ export async function previewMilestones(
   const dates = datesOf({
     schedule,
     phaseEnds: phaseEndsOf(roadmap),
+    startSetAt: startSetAt([...(await listSchedules(db, group.id)), schedule]),
     breaks: addBreak ? [...kept, addBreak] : kept,
     moves: rows.flatMap(({ kind, part, moved }) => (moved ? [{ kind, part, ...moved }] : [])),
   });
