@@ -22,7 +22,7 @@ import { commandListView, helpView, memberHomeView } from '../src/views/help-vie
 async function showHome(caller: Caller, deps: Deps): Promise<Answer> {
   const roadmap = readRoadmap(deps, caller.language);
   const { member } = await findReader(deps, caller);
-  if (!member) return show(helpView(roadmap));
+  if (!member) return show(helpView(roadmap, caller.serverId !== undefined));
   const progress = await readMemberProgress(deps, roadmap, member.id);
   return show(memberHomeView(roadmap, progress, await readCheckInStand(deps, { member, now: caller.now })));
 }
