@@ -51,7 +51,7 @@ test('each change is told in words', () => {
       "## What was changed in Night school",
       "set the group up",
       "changed the settings: Start, Role to ping",
-      "changed the settings: Channel",
+      "changed the settings: Tag in the forum",
       "archived the group",
       "took the group up again",
       "removed a member from the group",
