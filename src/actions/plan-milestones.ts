@@ -48,14 +48,16 @@ export async function previewMilestones(
   const before = await listMilestones(db, group.id);
   const rows = before.map((row) => (move && isSameMilestone(row, move) ? movedTo(move.to, row, now) : row));
   const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId);
+  const breaks = addBreak ? [...kept.filter(({ id }) => id !== addBreak.id), addBreak] : kept;
+  const pause = breaks.find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
   const dates = datesOf({
     schedule,
     phaseEnds: phaseEndsOf(roadmap),
     startSetAt: startSetAt([...(await listSchedules(db, group.id)), schedule]),
-    breaks: addBreak ? [...kept, addBreak] : kept,
+    breaks,
     moves: rows.flatMap(({ kind, part, moved }) => (moved ? [{ kind, part, ...moved }] : [])),
   });
-  return { before, after: replan(rows, group.id, dates, now).toSorted(compareMilestones) };
+  return { before, after: replan(rows, group.id, dates, now, pause?.recordedAt).toSorted(compareMilestones) };
 }
 
 function movedTo(to: Temporal.PlainDate, row: Milestone, at: Temporal.Instant): Milestone {

@@ -241,7 +241,8 @@ test('what was moved during a pause moves with everything else when it ends, als
   expect(resumed).toMatchObject({ days: 21 });
   expect((await coming()).slice(0, 2)).toEqual(['p3 2026-05-26 planned', 'p4 2026-06-23 planned']);
   const changeId = resumed.kind === 'resumed' ? resumed.changeId : '';
-  await undoGroupChange(deps, { ...may, changeId });
+  expect(await undoGroupChange(deps, { ...may, changeId })).toMatchObject({ kind: 'undone', lost: [] });
+  expect((await coming())[0]).toBe('p3 2026-05-05 planned');
   await resumeGroup(deps, { ...by(instant('2026-05-12T12:00Z')), shifts: true });
   expect((await coming())[0]).toBe('p3 2026-05-27 planned');
 });
