@@ -23,7 +23,7 @@ import { commandListView, helpView, memberHomeView } from '../src/views/help-vie
 async function showHome(caller: Caller, deps: Deps): Promise<Answer> {
   const roadmap = readRoadmap(deps, caller.language);
   const { member } = await findReader(deps, caller);
-  if (!member) return show(helpView(roadmap));
+  if (!member) return show(helpView(roadmap, caller.serverId !== undefined));
   const progress = await readMemberProgress(deps, roadmap, member.id);
   const stand = await readCheckInStand(deps, { member, now: caller.now });
   const server = await findChatServer(deps, { serverId: caller.serverId, member });

@@ -33,7 +33,8 @@ async function review(caller: Caller, deps: Deps, open: OpenCard): Promise<Answe
   if (fields.length === 0) return showCard(caller, deps, open, catalogueOf(caller.language).setup.unchanged);
   const roadmap = readRoadmap(deps, caller.language);
   const before = settingsOf(group);
-  return show(setupReviewView({ roadmap, draftId, before, after: settings, fields, moved }));
+  const tags = deps.discord.findChannel(group.serverId, settings.channelId)?.tags ?? [];
+  return show(setupReviewView({ roadmap, draftId, before, after: settings, fields, tags, moved }));
 }
 
 async function save(caller: Caller, deps: Deps, open: OpenCard): Promise<Answer> {

@@ -1,5 +1,5 @@
 import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } from '../domain/milestone.ts';
-import { datesOf, phaseEndsOf } from '../domain/milestone-calendar.ts';
+import { datesOf, phaseEndsOf, startSetAt } from '../domain/milestone-calendar.ts';
 import { replan } from '../domain/milestone-plan.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import type { GroupBreak, GroupSchedule, StudyGroup } from '../domain/study-group.ts';
@@ -7,6 +7,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
 import { listMilestones, saveMilestone } from '../store/milestone-store.ts';
+import { listSchedules } from '../store/study-group-store.ts';
 import { planEvents } from './plan-events.ts';
 
 /**
@@ -47,13 +48,16 @@ export async function previewMilestones(
   const before = await listMilestones(db, group.id);
   const rows = before.map((row) => (move && isSameMilestone(row, move) ? movedTo(move.to, row, now) : row));
   const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId);
+  const breaks = addBreak ? [...kept.filter(({ id }) => id !== addBreak.id), addBreak] : kept;
+  const pause = breaks.find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
   const dates = datesOf({
     schedule,
     phaseEnds: phaseEndsOf(roadmap),
-    breaks: addBreak ? [...kept, addBreak] : kept,
+    startSetAt: startSetAt([...(await listSchedules(db, group.id)), schedule]),
+    breaks,
     moves: rows.flatMap(({ kind, part, moved }) => (moved ? [{ kind, part, ...moved }] : [])),
   });
-  return { before, after: replan(rows, group.id, dates, now).toSorted(compareMilestones) };
+  return { before, after: replan(rows, group.id, dates, now, pause?.recordedAt).toSorted(compareMilestones) };
 }
 
 function movedTo(to: Temporal.PlainDate, row: Milestone, at: Temporal.Instant): Milestone {

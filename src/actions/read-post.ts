@@ -1,5 +1,5 @@
-import { problemIn } from '../domain/delivery.ts';
-import { milestonePost } from '../domain/milestone-post.ts';
+import { problemIn, takesNotices } from '../domain/delivery.ts';
+import { milestonePost, nextOf } from '../domain/milestone-post.ts';
 import { isPrivate, type OutboxRecord } from '../domain/outbox.ts';
 import { isPeriodOrder } from '../domain/period-order.ts';
 import type { PostReading, ReadPost } from '../domain/post-reading.ts';
@@ -85,7 +85,7 @@ async function readNotice(deps: Deps, record: OutboxRecord, group: StudyGroup): 
   const reading: PostReading = { kind: 'notice', group, roadmap, marks: record.marks, notice, about };
   const { serverId, noticeChannelId, actorId } = group;
   const channel = noticeChannelId === undefined ? undefined : deps.discord.findChannel(serverId, noticeChannelId);
-  if (channel && channel.kind !== 'forum' && !problemIn(channel, { tagId: undefined })) {
+  if (takesNotices(channel)) {
     const place = { kind: 'channel', channelId: channel.id } as const;
     return { kind: 'ready', reading, place, canLook: !channel.missing.includes('read-history') };
   }

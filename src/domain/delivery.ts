@@ -1,6 +1,6 @@
 import { Temporal } from '../lib/temporal.ts';
 import type { LookSpan, PlacedMessage } from './delivery-port.ts';
-import type { ChannelFacts } from './discord-port.ts';
+import type { ChannelFacts, ChannelRight } from './discord-port.ts';
 import { milestoneMark, parseMilestoneCode } from './milestone.ts';
 import { MARKS_ON_A_POST } from './milestone-bundle.ts';
 import type { DeliveryProblem, OutboxRecord } from './outbox.ts';
@@ -147,7 +147,13 @@ export function problemIn(
   return facts.kind === 'forum' && facts.demandsTag && !hasTag ? 'tag-required' : undefined;
 }
 
-const neededToPost = ['send', 'embed-links', 'attach-files'];
+/** Without one of these no post arrives. */
+export const neededToPost: readonly ChannelRight[] = ['view', 'send', 'embed-links', 'attach-files'];
+
+/** Whether moderators can be told here what went wrong. Not in a forum, where each notice would be a post of its own. */
+export function takesNotices(facts: ChannelFacts | undefined): facts is ChannelFacts {
+  return facts !== undefined && facts.kind !== 'forum' && problemIn(facts, { tagId: undefined }) === undefined;
+}
 
 function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
   return Temporal.Instant.compare(one, other) > 0;

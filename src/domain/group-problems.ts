@@ -1,3 +1,4 @@
+import { neededToPost, takesNotices } from './delivery.ts';
 import type { ChannelFacts, ChannelRight, DiscordPort, RoleFacts } from './discord-port.ts';
 import type { GroupSettings } from './group-settings.ts';
 
@@ -14,9 +15,6 @@ export type GroupProblem =
   | { readonly kind: 'powerful-role'; readonly roleId: string }
   | { readonly kind: 'no-notices'; readonly channelId: string }
   | { readonly kind: 'no-events' };
-
-/** Without one of these no post of a group arrives. The others make it poorer, or its delivery less sure. */
-const neededRights: readonly ChannelRight[] = ['view', 'send', 'embed-links', 'attach-files'];
 
 /** Whether no post can arrive while it lasts. */
 export function isNeeded(problem: GroupProblem): boolean {
@@ -38,8 +36,9 @@ export function findGroupProblems(discord: DiscordPort, serverId: string, settin
 function channelProblems(channel: ChannelFacts | undefined, tagId: string | undefined): GroupProblem[] {
   if (!channel?.kind) return [{ kind: 'no-channel' }];
   const isThere = channel.tags.some(({ id }) => id === tagId);
+  // The others make a post poorer, or its delivery less sure.
   const rights = (isNeededOnes: boolean): GroupProblem[] => {
-    const missing = channel.missing.filter((right) => neededRights.includes(right) === isNeededOnes);
+    const missing = channel.missing.filter((right) => neededToPost.includes(right) === isNeededOnes);
     return missing.length > 0 ? [{ kind: 'missing-rights', rights: missing, isNeeded: isNeededOnes }] : [];
   };
   return [
@@ -81,8 +80,7 @@ export function memberRoleProblems({ id, isGivable, isPowerful }: RoleFacts): Gr
 
 function noticeProblems(discord: DiscordPort, serverId: string, channelId: string | undefined): GroupProblem[] {
   if (channelId === undefined) return [];
-  const missing = discord.findChannel(serverId, channelId)?.missing ?? ['view'];
-  return missing.includes('view') || missing.includes('send') ? [{ kind: 'no-notices', channelId }] : [];
+  return takesNotices(discord.findChannel(serverId, channelId)) ? [] : [{ kind: 'no-notices', channelId }];
 }
 
 function eventProblems(discord: DiscordPort, serverId: string, showsEvents: boolean): GroupProblem[] {

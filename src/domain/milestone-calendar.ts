@@ -12,6 +12,8 @@ export interface CalendarInput {
   readonly schedule: GroupSchedule;
   /** For each phase the number of the part (1 to 8) with which it ends. */
   readonly phaseEnds: readonly number[];
+  /** When its start day was chosen. */
+  readonly startSetAt: Temporal.Instant;
   /** Those not taken back. */
   readonly breaks: readonly GroupBreak[];
   readonly moves: readonly MilestoneMove[];
@@ -29,6 +31,18 @@ export interface DatedMilestone extends MilestoneId {
   readonly dueAt: Temporal.Instant;
 }
 
+/**
+ * When the start day in force was chosen: other changes of the schedule leave it as it was.
+ *
+ * @param schedules Every version, the oldest first. @throws RangeError when there is none.
+ */
+export function startSetAt(schedules: readonly GroupSchedule[]): Temporal.Instant {
+  const last = schedules.at(-1);
+  if (!last) throw new RangeError('A group has a schedule.');
+  const before = schedules.findLastIndex(({ startDay }) => !startDay.equals(last.startDay));
+  return schedules[before + 1]?.validFrom ?? last.validFrom;
+}
+
 /** For each phase the number of the part with which it ends. */
 export function phaseEndsOf(roadmap: Roadmap): number[] {
   return roadmap.phases.map((phase) => Math.max(...phase.months));
@@ -42,8 +56,8 @@ export function datesOf(input: CalendarInput): DatedMilestone[] {
   return scheduledDays(input)
     .map(({ kind, part, day }) => {
       const move = moves.find((one) => one.kind === kind && one.part === part);
-      const known = move ? shifting.filter((one) => Temporal.Instant.compare(one.recordedAt, move.at) <= 0) : [];
-      return { kind, part, day: shifted(move?.to ?? day, daysOf(known), resting) };
+      const known = move ? daysKnownAt(shifting, move.at) : daysBeforeStart(input, shifting);
+      return { kind, part, day: shifted(move?.to ?? day, known, resting) };
     })
     .toSorted((one, other) => Temporal.PlainDate.compare(one.day, other.day) || compareWithinDay(one, other))
     .map((one) => ({ ...one, dueAt: instantAt(one.day, schedule.postTime, schedule.zone) }));
@@ -80,6 +94,21 @@ function daysOf(breaks: readonly GroupBreak[]): ReadonlySet<DayNumber> {
       return Array.from({ length }, (_, index) => first + index);
     }),
   );
+}
+
+/** The rest days that were said by then. */
+function daysKnownAt(breaks: readonly GroupBreak[], at: Temporal.Instant): ReadonlySet<DayNumber> {
+  return daysOf(breaks.filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, at) <= 0));
+}
+
+/** The rest days before the start that were said when it was chosen: it is on that day all the same. */
+function daysBeforeStart(
+  { schedule, startSetAt }: CalendarInput,
+  breaks: readonly GroupBreak[],
+): ReadonlySet<DayNumber> {
+  const start = dayNumber(schedule.startDay);
+  const said = daysOf(breaks.filter(({ recordedAt }) => Temporal.Instant.compare(recordedAt, startSetAt) < 0));
+  return new Set([...said].filter((one) => one < start));
 }
 
 /**

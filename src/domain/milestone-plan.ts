@@ -6,24 +6,34 @@ import type { DatedMilestone } from './milestone-calendar.ts';
  * How the rows must stand now, in the order of `dates`. What is posted stays as it is; everything else gets its date
  * anew. What thereby lies in the past was never promised and becomes `before-cairn`; what was due already and only
  * waits to be bound to a post goes on waiting.
+ *
+ * @param heldSince When the pause began that lasts: what is due since then waits for its end.
  */
 export function replan(
   rows: readonly Milestone[],
   groupId: string,
   dates: readonly DatedMilestone[],
   now: Temporal.Instant,
+  heldSince?: Temporal.Instant,
 ): Milestone[] {
   return dates.map(({ kind, part, dueAt }) => {
     const row = rows.find((one) => isSameMilestone(one, { kind, part }));
     if (row?.fate === 'posted') return row;
-    return { groupId, kind, part, dueAt, moved: row?.moved, fate: fateAt(dueAt, row, now), postKey: undefined };
+    const fate = fateAt(dueAt, row, now, heldSince);
+    return { groupId, kind, part, dueAt, moved: row?.moved, fate, postKey: undefined };
   });
 }
 
-function fateAt(dueAt: Temporal.Instant, row: Milestone | undefined, now: Temporal.Instant): MilestoneFate {
+function fateAt(
+  dueAt: Temporal.Instant,
+  row: Milestone | undefined,
+  now: Temporal.Instant,
+  heldSince: Temporal.Instant | undefined,
+): MilestoneFate {
   if (row?.fate === 'skipped') return 'skipped';
   if (compare(dueAt, now) >= 0) return 'planned';
   if (row?.fate === 'missed') return 'missed';
+  if (heldSince && compare(dueAt, heldSince) >= 0) return 'planned';
   const wasDue = row?.fate === 'planned' && compare(row.dueAt, now) <= 0;
   return wasDue ? 'planned' : 'before-cairn';
 }

@@ -11,6 +11,7 @@ import { distanceOf, momentOf } from './day-of.ts';
 import { problemTexts } from './group-problem-words.ts';
 import { type ActionRow, accent, bulletList, button, buttonRow, card, section } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { postLink } from './milestone-state.ts';
 import { milestoneTitle } from './milestone-words.ts';
 import { quoted } from './quoted.ts';
 
@@ -63,8 +64,7 @@ export function groupCheckView(parts: GroupCheckParts): MessageView {
 function lastLine({ roadmap, group, last }: GroupCheckParts): string {
   const { groupCare } = catalogueOf(roadmap.language);
   if (!last) return groupCare.lastNone;
-  const link = `https://discord.com/channels/${group.serverId}/${last.channelId}/${last.messageId}`;
-  return groupCare.last(recordName(roadmap, group, last), momentOf(last.settledAt ?? last.dueAt), link);
+  return groupCare.last(recordName(roadmap, group, last), momentOf(last.settledAt ?? last.dueAt), postLink(last));
 }
 
 function nextLine({ roadmap, group, next: [next], pause }: GroupCheckParts): string[] {

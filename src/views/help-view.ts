@@ -12,8 +12,8 @@ import { periodName } from './period-words.ts';
 import { phaseAccent } from './phase-accent.ts';
 import { openItemId } from './place-id.ts';
 
-/** The home screen of whoever has not joined: what Cairn is and where to go. */
-export function helpView(roadmap: Roadmap): MessageView {
+/** The home screen of whoever has not joined: what Cairn is and where to go. Nobody `canJoin` in the private chat. */
+export function helpView(roadmap: Roadmap, canJoin: boolean): MessageView {
   const { help } = catalogueOf(roadmap.language);
   const hours = roadmap.steps.reduce((sum, step) => sum + hoursOfStep(step), 0);
   const [first] = roadmap.steps;
@@ -28,9 +28,9 @@ export function helpView(roadmap: Roadmap): MessageView {
     ],
     rows: [
       buttonRow(
-        button({ label: help.join, id: customId('join', 'open') }),
+        button({ label: help.join, id: customId('join', 'open'), style: canJoin ? 'primary' : 'plain' }),
         ...(first
-          ? [button({ label: help.firstStep, id: customId('step', 'open', first.id, 'overview', 0), style: 'primary' })]
+          ? [button({ label: help.firstStep, id: openStepId(first.id), style: canJoin ? 'plain' : 'primary' })]
           : []),
         button({ label: help.roadmap, id: customId('roadmap', 'open', 'phases') }),
         button({ label: help.commands, id: customId('help', 'open', 'commands') }),

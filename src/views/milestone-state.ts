@@ -23,11 +23,12 @@ export function stateWords({ milestone, record, isPaused, now }: StateParts, lan
 /** The same for a text, where a post that arrived is a link to it. */
 export function stateText(parts: StateParts, language: string): string {
   const words = stateWords(parts, language);
-  const link = linkOf(parts.record);
+  const link = postLink(parts.record);
   return link === undefined ? words : catalogueOf(language).milestone.link(words, link);
 }
 
-function linkOf(record: OutboxRecord | undefined): string | undefined {
+/** To a post that arrived. Undefined where nobody knows which message it is: a moderator said that it is there. */
+export function postLink(record: OutboxRecord | undefined): string | undefined {
   if (record?.state !== 'sent' || !record.channelId || !record.messageId || !record.serverId) return undefined;
   return `https://discord.com/channels/${record.serverId}/${record.channelId}/${record.messageId}`;
 }

@@ -16,8 +16,12 @@ export function standingLine(frame: Frame, step: Step): string[] {
   const words = wordsOf(frame).progress;
   if (own.state === 'aside') return [words.standingAside];
   const { done, total } = own.hours;
-  const isWhole = own.state === 'started' && done === total;
-  return [words.standing(words.states[own.state], done, total), ...(isWhole ? [words.standingWhole] : [])];
+  return [words.standing(words.states[own.state], done, total), ...(isWhole(own) ? [words.standingWhole] : [])];
+}
+
+/** Whether everything in it is ticked and it only waits to be finished. */
+function isWhole({ state, hours }: StepProgress): boolean {
+  return state === 'started' && hours.done === hours.total;
 }
 
 /** All topics and the build task, to be ticked. For whoever has not joined nothing is ticked, and it leads to joining. */
@@ -57,8 +61,12 @@ export function statesRow(frame: Frame, step: Step): ActionRow[] {
   if (frame.audience.kind === 'channel') return [];
   const words = wordsOf(frame).progress;
   const labels = { started: words.start, done: words.done, aside: words.setAside, open: words.openAgain };
-  const states = offered[ownStep(frame, step)?.state ?? 'open'];
-  return [buttonRow(...states.map((to) => button({ label: labels[to], id: customId('done', 'set', step.id, to) })))];
+  const own = ownStep(frame, step);
+  const next = own && isWhole(own) ? 'done' : undefined;
+  const buttons = offered[own?.state ?? 'open'].map((to) =>
+    button({ label: labels[to], id: customId('done', 'set', step.id, to), style: to === next ? 'primary' : 'plain' }),
+  );
+  return [buttonRow(...buttons)];
 }
 
 /** Ticks one item off, where its reader has not done so: `part` is a topic's id, or `build`. */

@@ -1,12 +1,12 @@
 import type { GroupSettings } from '../domain/group-settings.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 
-/** The kind of the channel and the tag go with the channel. */
+/** The kind of the channel goes with it. */
 const names: Readonly<Record<keyof GroupSettings, keyof Catalogue['setup']['fields'] | undefined>> = {
   name: 'name',
   channelId: 'channel',
   channelKind: undefined,
-  forumTagId: undefined,
+  forumTagId: 'tag',
   language: 'language',
   moderatorRoleId: 'moderators',
   memberRoleId: 'members',

@@ -1,3 +1,4 @@
+import type { ChannelFacts } from '../domain/discord-port.ts';
 import type { GroupSettings } from '../domain/group-settings.ts';
 import type { MovedDate } from '../domain/milestone-plan.ts';
 import { localDate } from '../domain/plan-days.ts';
@@ -9,6 +10,7 @@ import { settingText } from './group-facts.ts';
 import { accent, bulletList, button, buttonRow, card, section } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { milestoneTitle } from './milestone-words.ts';
+import { quoted } from './quoted.ts';
 import { settingName } from './setting-names.ts';
 
 export interface ReviewParts {
@@ -17,6 +19,8 @@ export interface ReviewParts {
   readonly before: GroupSettings;
   readonly after: GroupSettings;
   readonly fields: readonly (keyof GroupSettings)[];
+  /** Those of the forum that there will be. */
+  readonly tags: ChannelFacts['tags'];
   /** `isDropped`: it then lies in the past, so it is not posted. */
   readonly moved: readonly (MovedDate & { readonly isDropped: boolean })[];
 }
@@ -43,15 +47,22 @@ export function setupReviewView(parts: ReviewParts): MessageView {
   });
 }
 
-function changeLines(
-  { roadmap: { language }, before, after, fields }: ReviewParts,
-  setup: Catalogue['setup'],
-): string[] {
-  return fields.flatMap((field) => {
-    const name = settingName(language, field);
-    if (name === undefined) return [];
-    return setup.changed(name, settingText(language, field, before), settingText(language, field, after));
+/** A tag goes with its forum; a channel that is of another kind now is told as itself. */
+function changeLines(parts: ReviewParts, setup: Catalogue['setup']): string[] {
+  const { roadmap, before, after, fields } = parts;
+  const { language } = roadmap;
+  const isOtherChannel = fields.includes('channelId');
+  const told = fields.filter((field) => field !== 'channelKind' && !(field === 'forumTagId' && isOtherChannel));
+  return (told.length > 0 ? told : (['channelId'] as const)).map((field) => {
+    const text = (settings: GroupSettings) =>
+      field === 'forumTagId' ? tagText(parts, setup, settings) : settingText(language, field, settings);
+    return setup.changed(settingName(language, field) ?? '', text(before), text(after));
   });
+}
+
+function tagText({ tags }: ReviewParts, setup: Catalogue['setup'], { forumTagId }: GroupSettings): string {
+  const name = tags.find(({ id }) => id === forumTagId)?.name;
+  return name === undefined ? setup.none : quoted(name);
 }
 
 /** Days where the day moves, and the hours as well where only they do. */

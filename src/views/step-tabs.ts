@@ -75,7 +75,7 @@ function build(frame: Frame, step: Step): TabContent {
 }
 
 function tickOffRow(frame: Frame, step: Step): ActionRow[] {
-  const buttons = tickOffButton(frame, step, 'build').map(button);
+  const buttons = tickOffButton(frame, step, 'build').map((parts) => button({ ...parts, style: 'primary' }));
   return buttons.length > 0 ? [buttonRow(...buttons)] : [];
 }
 

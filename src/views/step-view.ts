@@ -5,7 +5,7 @@ import { customId } from '../lib/custom-id.ts';
 import { type Frame, shareButtons, sharedLine, wordsOf } from './frame.ts';
 import { type ActionRow, button, buttonRow, card, type ScreenPage, screenPage } from './kit.ts';
 import type { MessageView } from './message.ts';
-import { pageLine, readOnRow } from './paging.ts';
+import { besideReading, pageLine, readOnRow } from './paging.ts';
 import { phaseAccent } from './phase-accent.ts';
 import { type Notice, noNotice } from './progress-notice.ts';
 import { tabContent } from './step-tabs.ts';
@@ -27,7 +27,7 @@ export function stepView(frame: Frame, step: Step, tab: StepTab, page: number, n
     ],
     rows: [
       ...notice.rows,
-      ...content.rows,
+      ...besideReading(content.rows, screen),
       ...readOnRow(frame, screen, (other) => openStepId(step, tab, other)),
       ...tabRows(frame, step, tab),
       wayRow(frame, step, tab, screen),

@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest';
 import { announceAgain, announceMilestone, nextExtra } from '../../src/actions/announce-milestone.ts';
 import type { Deps } from '../../src/actions/deps.ts';
+import { editGroup, previewEdit } from '../../src/actions/edit-group.ts';
 import { moveMilestone } from '../../src/actions/move-milestone.ts';
 import { pauseGroup, resumeGroup } from '../../src/actions/pause-group.ts';
 import { planBreak } from '../../src/actions/plan-break.ts';
@@ -13,6 +14,7 @@ import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { listMilestones } from '../../src/store/milestone-store.ts';
 import { findOutboxRecord, listOutboxRecords } from '../../src/store/outbox-store.ts';
+import { findStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { freshDeps } from '../support/database.ts';
@@ -239,7 +241,8 @@ test('what was moved during a pause moves with everything else when it ends, als
   expect(resumed).toMatchObject({ days: 21 });
   expect((await coming()).slice(0, 2)).toEqual(['p3 2026-05-26 planned', 'p4 2026-06-23 planned']);
   const changeId = resumed.kind === 'resumed' ? resumed.changeId : '';
-  await undoGroupChange(deps, { ...may, changeId });
+  expect(await undoGroupChange(deps, { ...may, changeId })).toMatchObject({ kind: 'undone', lost: [] });
+  expect((await coming())[0]).toBe('p3 2026-05-05 planned');
   await resumeGroup(deps, { ...by(instant('2026-05-12T12:00Z')), shifts: true });
   expect((await coming())[0]).toBe('p3 2026-05-27 planned');
 });
@@ -338,4 +341,20 @@ test('nothing is changed in a group that was archived meanwhile', async () => {
   expect(await pauseGroup(deps, by())).toEqual({ kind: 'not-there' });
   expect(await planBreak(deps, { ...by(), span: easter })).toEqual({ kind: 'not-there' });
   expect(await readGroupLog(deps, group)).toEqual([]);
+});
+
+test('a start that is changed after a break is the start, as it was chosen', async () => {
+  const { deps, by, group, coming } = await aStory();
+  await planBreak(deps, { ...by(), span: easter });
+  await editGroup(deps, { ...by(april.add({ hours: 1 })), change: { startDay: day('2026-06-01') } });
+  expect((await coming()).slice(0, 3)).toEqual([
+    'w 2026-05-25 planned',
+    'k 2026-06-01 planned',
+    'p1 2026-06-01 planned',
+  ]);
+  await editGroup(deps, { ...by(april.add({ hours: 2 })), change: { postTime: Temporal.PlainTime.from('19:00') } });
+  expect((await coming())[1]).toBe('k 2026-06-01 planned');
+  const edited = await findStudyGroup(deps.db, group.id);
+  const { moved } = await previewEdit(deps, edited ?? group, { months: 16 }, april.add({ hours: 3 }));
+  expect(moved.map(({ kind }) => kind)).not.toContain('kick-off');
 });

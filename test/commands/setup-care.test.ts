@@ -60,9 +60,10 @@ async function addRecord(
   const about = { serverId: 'study-hall', groupId: 'night', memberId: undefined, userId: undefined };
   const dueAt = instant('2026-04-02T16:00Z');
   await insertOutboxEntry(deps.db, { key, marks: [key], order, ...about, dueAt, notAfter: undefined }, dueAt);
+  const found = state === 'sent' ? { channel_id: 'study', message_id: '42' } : {};
   await deps.db
     .updateTable('outbox')
-    .set({ state, problem: problem ?? null, channel_id: 'study', message_id: '42', next_attempt_at: IN_HOURS })
+    .set({ state, problem: problem ?? null, next_attempt_at: IN_HOURS, ...found })
     .where('key', '=', key)
     .execute();
 }
@@ -268,6 +269,8 @@ test('a moderator decides about an uncertain post, once, and blocked ones are tr
   await addRecord(deps, 'night.m.p2', 'blocked', { problem: 'missing-permission' });
   await moderator.slash('setup check');
   expect(textOf(await moderator.press('It is there'))).toContain('it counts as posted');
+  expect(textOf(moderator.view)).toMatch(/^Last post: Month 1 of 8.*\.$/m); // Nobody knows which message it is.
+  expect(textOf(moderator.view)).not.toContain('undefined');
   expect((await findOutboxRecord(deps.db, 'night.m.p1'))?.state).toBe('sent');
   const late = await moderator.use('setup:post-it:night.m.p1');
   expect(late.kind === 'show' && textOf(late.view)).toContain('settled before');

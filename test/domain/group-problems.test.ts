@@ -78,6 +78,26 @@ test.each<{ name: string; settings?: Partial<GroupSettings>; facts?: DiscordFact
     finds: { kind: 'no-notices', channelId: 'closed' },
     stops: false,
   },
+  ...(['embed-links', 'attach-files'] as const).map((right) => ({
+    name: `a channel for notices without ${right}`,
+    settings: { noticeChannelId: 'plain' },
+    facts: { channels: [aChannel(), aChannel({ id: 'plain', missing: [right] })] },
+    finds: { kind: 'no-notices', channelId: 'plain' },
+    stops: false,
+  })),
+  {
+    name: 'a channel for notices that is gone',
+    settings: { noticeChannelId: 'gone' },
+    finds: { kind: 'no-notices', channelId: 'gone' },
+    stops: false,
+  },
+  {
+    name: 'a channel for notices that has become a forum',
+    settings: { noticeChannelId: 'forum' },
+    facts: { channels: [aChannel(), aChannel({ id: 'forum', kind: 'forum' })] },
+    finds: { kind: 'no-notices', channelId: 'forum' },
+    stops: false,
+  },
   {
     name: 'events that may not be created',
     settings: { showsEvents: true },

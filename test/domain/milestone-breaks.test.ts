@@ -3,7 +3,7 @@ import { datesOf, type MilestoneMove } from '../../src/domain/milestone-calendar
 import type { GroupBreak } from '../../src/domain/study-group.ts';
 import { instant } from '../support/builders.ts';
 import { day } from '../support/plans.ts';
-import { aBreak, aCalendarInput, daysOf, linesOf, milestoneOf } from '../support/study-groups.ts';
+import { aBreak, aCalendarInput, aSchedule, daysOf, linesOf, milestoneOf } from '../support/study-groups.ts';
 
 const move = (code: string, to: string, at = '2026-01-01T12:00Z'): MilestoneMove => {
   return { ...milestoneOf(code), to: day(to), at: instant(at) };
@@ -47,6 +47,19 @@ describe('a break', () => {
 
   test('before the start moves the whole course, and with it the week before', () => {
     expect(shownWith(aBreak('2025-12-20', '2025-12-26'))).toBe('01-05 01-12 01-12 02-12 03-12 04-12 05-12 09-12');
+  });
+
+  test('from before the start that was set since moves only what it still overlaps', () => {
+    const startDay = day('2026-03-02');
+    const changed = (startSetAt: string, ...breaks: readonly GroupBreak[]) => {
+      const input = aCalendarInput({ schedule: aSchedule({ startDay }), startSetAt: instant(startSetAt), breaks });
+      const { w, k, p2 } = daysOf(datesOf(input));
+      return [w, k, p2].map((date) => date?.slice(5)).join(' ');
+    };
+    const [earlier, across] = [aBreak('2026-02-10', '2026-02-19'), aBreak('2026-02-25', '2026-03-04')];
+    expect(changed('2026-01-10T12:00Z', earlier)).toBe('02-23 03-02 04-02');
+    expect(changed('2026-01-10T12:00Z', across)).toBe('02-23 03-05 04-05');
+    expect(changed('2025-12-01T12:00Z', earlier)).toBe('03-05 03-12 04-12'); // Said when the start was known.
   });
 
   test('moves a date by days, not by instants, over a clock change', () => {

@@ -45,6 +45,7 @@ const drawn: fc.Arbitrary<Drawn> = fc
     start: days(0, 131 * 365),
     months: fc.constantFrom(8, 16),
     minute: fc.integer({ min: 0, max: 24 * 60 - 1 }),
+    startSetAt: fc.constantFrom(known, moved), // Before every break, or after those that were known.
     breaks: fc.array(fc.tuple(days(-40, 560), days(0, 60), fc.constantFrom(known, later)), { maxLength: 4 }),
     moves: fc.uniqueArray(fc.tuple(fc.constantFrom(...everyCode), days(-20, 600)), {
       maxLength: 3,
@@ -52,7 +53,7 @@ const drawn: fc.Arbitrary<Drawn> = fc
     }),
     more: fc.tuple(days(-40, 560), days(0, 60), fc.constant(later)),
   })
-  .map(({ zone, start, months, minute, breaks, moves, more }) => {
+  .map(({ zone, start, months, minute, startSetAt, breaks, moves, more }) => {
     const startDay = day('1970-01-01').add({ days: start });
     const rest = ([from, length, recordedAt]: [Days, Days, Temporal.Instant]) => {
       const firstDay = startDay.add({ days: from });
@@ -61,6 +62,7 @@ const drawn: fc.Arbitrary<Drawn> = fc
     const schedule = aSchedule({ zone, startDay, months, postTime: time('00:00').add({ minutes: minute }) });
     const input = aCalendarInput({
       schedule,
+      startSetAt,
       breaks: breaks.map(rest),
       moves: moves.map(([code, to]) => ({ ...milestoneOf(code), to: startDay.add({ days: to }), at: moved })),
     });
@@ -170,7 +172,10 @@ test('in which order breaks were recorded does not matter, and nothing is left w
       const breaks = [...input.breaks, more];
       const dates = datesOf({ ...input, breaks });
       expect(datesOf({ ...input, breaks: breaks.toReversed() })).toEqual(dates);
-      expect(dates.filter((one) => breaks.some((rest) => includes(rest, one.day)))).toEqual([]);
+      const within = dates.filter((one) => breaks.some((rest) => includes(rest, one.day)));
+      // A week before a start that was chosen since may be one of rest.
+      const onPurpose = input.startSetAt.equals(moved) ? ['w'] : [];
+      expect(within.map(milestoneCode).filter((code) => !onPurpose.includes(code))).toEqual([]);
     }),
   );
 });

@@ -1,11 +1,11 @@
 import { expect, test } from 'vitest';
-import { retryBlocked } from '../../src/actions/retry-blocked.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { aCourse, type Course, type CourseOptions } from '../support/course.ts';
 
+const POSTING = /^POST \/channels\/\d+\/(messages|threads)$/;
 const beforeKickOff = instant('2026-03-01T12:00Z');
 const afterKickOff = instant('2026-03-02T18:00Z');
 
@@ -20,6 +20,16 @@ const sends = ({ playground }: Course) =>
   playground.requests.filter(({ method, path }) => method === 'POST' && /\/(messages|threads)$/.test(path)).length;
 
 const stateOf = async (course: Course) => (await course.outbox()).find(({ key }) => key === 'group1.m.k')?.state;
+
+/** Changes one thing with `/setup edit`. */
+async function change(owner: Course['owner'], field: string, value: string): Promise<void> {
+  const there = owner.in('general');
+  await there.slash('setup edit');
+  await there.choose('Change…', field);
+  await there.choose('Choose', value);
+  await there.press('See what changes');
+  expect((await there.press('Save')).text).toContain('Saved.');
+}
 
 test('a right that is taken costs no request, is told once, and the post comes by itself when it is given back', async () => {
   const course = await aCourseUnderWay();
@@ -49,17 +59,15 @@ test('a right that is missing for longer than a post is of use is told as missed
 
 test('a channel that is deleted is told, and the post appears in the one chosen instead', async () => {
   const course = await aCourseUnderWay();
-  const { time, playground, db, group, posts, notices } = course;
+  const { time, playground, owner, posts, notices } = course;
   playground.controls.removeChannel('study');
   await time.travelTo(afterKickOff);
   expect(notices()).toEqual([expect.stringContaining('its channel is gone')]);
 
   const { id: channelId } = playground.channel('general');
-  await updateStudyGroup(db, group, { channelId });
-  await retryBlocked({ db, wake: () => {} }, { groupId: group.id, now: time.now() });
-  await time.bot.tick();
-  await time.bot.idle();
-  expect(posts().map((post) => post.channelId)).toEqual([channelId]);
+  await change(owner, 'channel', channelId);
+  await expect.poll(() => posts().map((post) => post.channelId)).toEqual([channelId]);
+  expect((await owner.in('general').slash('setup check')).text).toContain('I have all I need');
 });
 
 test('notices go to the channel for them', async () => {
@@ -75,17 +83,14 @@ test('notices go to the channel for them', async () => {
 
 test('a forum that begins to ask for a tag waits for one', async () => {
   const course = await aCourseUnderWay({ channel: 'forum' });
-  const { time, playground, db, group, posts, notices } = course;
+  const { time, playground, group, owner, posts, notices } = course;
   playground.controls.setTagRequired('forum', true);
   await time.travelTo(afterKickOff);
   expect(notices()).toEqual([expect.stringContaining('asks for a tag')]);
 
-  const forumTagId = playground.controls.server().channels.get(group.channelId)?.forum?.tags[0]?.id;
-  await updateStudyGroup(db, group, { forumTagId });
-  await retryBlocked({ db, wake: () => {} }, { groupId: group.id, now: time.now() });
-  await time.bot.tick();
-  await time.bot.idle();
-  expect(posts()).toHaveLength(2);
+  const tag = playground.controls.server().channels.get(group.channelId)?.forum?.tags[0];
+  await change(owner, 'tag', tag?.id ?? '');
+  await expect.poll(() => posts().length).toBe(2);
 });
 
 test('a server that removed the bot is left alone, and gets what is not too late when it invites it again', async () => {
@@ -146,3 +151,46 @@ test('one broken group holds up no other', async () => {
   expect(kickOffs.toSorted()).toEqual(['group1.m.k', 'group2.m.k']);
   expect((await findOutboxRecord(db, 'group0.m.k'))?.state).toBe('blocked');
 });
+
+test('a moderators’ role that is deleted ends what its holders may do, and the check says so', async () => {
+  const course = await aCourseUnderWay();
+  const { playground, owner } = course;
+  const { id: roleId } = playground.controls.addRole('Hosts');
+  await change(owner, 'moderators', roleId);
+  const host = playground.person('Hana', { roles: ['Hosts'] });
+  await host.slash('group show');
+  expect((await host.press('Manage')).text).toContain('Spring cohort');
+
+  playground.controls.removeRole('Hosts');
+  expect((await host.press('Check')).text).toContain('for the moderators of that study group');
+  expect((await host.slash('group show')).labels).not.toContain('Manage');
+  const check = await owner.slash('setup check');
+  expect(check.text).toContain('The moderators’ role is not there any more');
+});
+
+test.each(['blocked', 'in retry'])(
+  'an archived group posts nothing that was %s, and goes on when it is revived',
+  async (how) => {
+    const course = await aCourseUnderWay();
+    const { time, playground, owner, posts } = course;
+    const { botId } = playground.world.application;
+    if (how === 'blocked') playground.controls.overwrite('study', botId, { deny: ['SendMessages'] });
+    else playground.controls.fail(POSTING, 500, { times: 1000 });
+    await time.travelTo(afterKickOff);
+    expect(posts()).toHaveLength(1);
+    const there = owner.in('general');
+    await there.slash('setup archive');
+    expect((await there.press('Archive it')).text).toContain('archived');
+    playground.controls.overwrite('study', botId, {});
+    playground.controls.clearFaults();
+    await time.travelTo(instant('2026-03-04T12:00Z'));
+    expect(posts()).toHaveLength(1);
+    expect(await stateOf(course)).toBe('dropped');
+
+    expect((await there.press('Undo')).text).toContain('Spring cohort');
+    await expect.poll(() => posts().map(({ marks }) => marks[0])).toEqual(['group1.m.w', 'group1.m.k']);
+    await time.travelTo(instant('2026-04-03T12:00Z'));
+    expect(posts().flatMap(({ marks }) => marks)).toContain('group1.m.p2');
+    expect(new Set(posts().flatMap(({ marks }) => marks)).size).toBe(posts().flatMap(({ marks }) => marks).length);
+  },
+);

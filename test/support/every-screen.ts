@@ -65,7 +65,7 @@ export function everyOtherScreen(frame: Frame, typed: readonly string[]): Readin
     one('failure', failureView(language, '1234567890123456789')),
     one('outdated', outdatedView(language)),
     one('not yours', notYoursView(language)),
-    one('home', helpView(roadmap)),
+    one('home', helpView(roadmap, true)),
     one('all commands', commandListView(language)),
   ];
 }

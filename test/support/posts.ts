@@ -10,7 +10,9 @@ import { realRoadmap } from './real-content.ts';
 
 /** What a group announces on each of its days, the earliest first, as it would be read at its hour. */
 export function everyPost(group: StudyGroup, roadmap: Roadmap = realRoadmap()): MilestonePost[] {
-  const dates = datesOf({ schedule: group.schedule, phaseEnds: phaseEndsOf(roadmap), breaks: [], moves: [] });
+  const { schedule } = group;
+  const about = { schedule, phaseEnds: phaseEndsOf(roadmap), startSetAt: schedule.validFrom };
+  const dates = datesOf({ ...about, breaks: [], moves: [] });
   return [...Map.groupBy(dates, ({ day }) => day.toString()).values()].map((together) =>
     aPost(group, together, { roadmap, next: dates.find((date) => isAfter(date, together)) }),
   );

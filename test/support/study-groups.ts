@@ -67,7 +67,8 @@ export function aBreak(firstDay: string, lastDay: string, overrides: Partial<Gro
 
 /** A calendar of four phases that end with the parts 1, 4, 6 and 8, as those of the real roadmap do. */
 export function aCalendarInput(overrides: Partial<CalendarInput> = {}): CalendarInput {
-  return { schedule: aSchedule(), phaseEnds: [1, 4, 6, 8], breaks: [], moves: [], ...overrides };
+  const { validFrom: startSetAt } = aSchedule();
+  return { schedule: aSchedule(), phaseEnds: [1, 4, 6, 8], startSetAt, breaks: [], moves: [], ...overrides };
 }
 
 /** A row of group1, planned for 2 February 2026. */

@@ -5,6 +5,7 @@ interface Node {
   readonly type: number;
   readonly content?: string;
   readonly label?: string;
+  readonly style?: number;
   readonly custom_id?: string;
   readonly placeholder?: string;
   readonly disabled?: boolean;
@@ -24,6 +25,7 @@ interface Option {
 
 const ROW = 1;
 const BUTTON = 2;
+const PRIMARY = 1;
 const TEXT = 10;
 
 /** Every component of a view, top to bottom, each before what lies in it. */
@@ -81,6 +83,11 @@ export function controlsOf(view: MessageView): Control[] {
 /** The words on the controls, top to bottom; those of a select's options after its own. */
 export function labelsOf(view: MessageView): string[] {
   return controlsOf(view).flatMap(({ label, options }) => [label, ...options.map((option) => option.label)]);
+}
+
+/** The words on the buttons that stand out: what whoever reads nothing would press. */
+export function standingOut(view: MessageView): string[] {
+  return nodesOf(view).flatMap(({ style, label = '' }) => (style === PRIMARY ? [label] : []));
 }
 
 /** The control with these words on it. @throws Error when there is none, naming those there are. */

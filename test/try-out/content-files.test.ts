@@ -30,7 +30,7 @@ test('each part of a step names the file of the step', () => {
 test('a list of many pages names none of them, and so does a screen without content', () => {
   expect(findContentFiles(content, roadmapView(frame, 'phases'))).toEqual([]);
   expect(findContentFiles(content, { content: 'Saved.', components: [] })).toEqual([]);
-  expect(findContentFiles(content, helpView(roadmap))).toEqual([]);
+  expect(findContentFiles(content, helpView(roadmap, true))).toEqual([]);
 });
 
 test('a post in an embed names its file, and words on buttons count for nothing', () => {

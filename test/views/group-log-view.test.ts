@@ -52,7 +52,7 @@ test('each change is told in words', () => {
       "## What was changed in Night school",
       "set the group up",
       "changed the settings: Start, Role to ping",
-      "changed the settings: Channel",
+      "changed the settings: Tag in the forum",
       "changed the settings: Name",
       "archived the group",
       "took the group up again",

@@ -5,7 +5,7 @@ import { searchForm } from '../../src/views/guide-view.ts';
 import { accented, inCode, padded, rightToLeft, unbroken, withTexts, wordsToRead } from '../support/changed-texts.ts';
 import { everyFrame, everyOtherScreen, everyReading, type Reading } from '../support/every-screen.ts';
 import { realRoadmap } from '../support/real-content.ts';
-import { blocksOf, controlsOf, problemsOf } from '../support/view-text.ts';
+import { blocksOf, controlsOf, problemsOf, standingOut } from '../support/view-text.ts';
 
 const english = realRoadmap();
 
@@ -35,6 +35,12 @@ describe.each(languages)('in $name', ({ roadmap }) => {
     );
     expect(problems).toEqual([]);
     expect(all.length).toBeGreaterThan(600); // The whole roadmap was looked at, not an empty one.
+  });
+
+  test.each([reader, channel])('at most one button stands out on every screen for $who', (frame) => {
+    const all = [...everyReading(frame), ...everyOtherScreen(frame, typed)];
+    const several = all.filter(({ views }) => views.some((view) => standingOut(view).length > 1));
+    expect(several.map(({ name }) => name)).toEqual([]);
   });
 
   test('nothing is lost when a page is split into screens, and it stays in order', () => {

@@ -35,7 +35,9 @@ describe.each(roadmaps)('in $name', ({ roadmap }) => {
       pingRoleId: '1'.repeat(20),
       schedule: { months },
     });
-    const dates = datesOf({ schedule: group.schedule, phaseEnds: phaseEndsOf(roadmap), breaks: [], moves: [] });
+    const { schedule } = group;
+    const about = { schedule, phaseEnds: phaseEndsOf(roadmap), startSetAt: schedule.validFrom };
+    const dates = datesOf({ ...about, breaks: [], moves: [] });
     const rows = dates.map(
       ({ day: _, ...date }): Milestone => ({
         ...date,

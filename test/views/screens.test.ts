@@ -60,7 +60,7 @@ function screen(view: MessageView): string {
 }
 
 test('the home screen', () => {
-  expect(screen(helpView(roadmap))).toMatchInlineSnapshot(`
+  expect(screen(helpView(roadmap, true))).toMatchInlineSnapshot(`
     "## Cairn, your study coach
     I walk with you from zero to junior backend developer: 2 steps in 2 phases, about 16 hours in all. No experience is needed.
     Read one step, do its small tasks in the evening, build its piece of the project, then go on to the next.

@@ -146,9 +146,22 @@ test('the longest review, of every setting and every date, fits one screen', () 
   const moved = everyMilestone.map((id) => ({ ...id, from: now, to: now.add({ hours: 24 }), isDropped: true }));
   const fields = Object.keys(longest) as (keyof GroupSettings)[];
   const before = { ...longest, startDay: Temporal.PlainDate.from('2026-01-01') };
-  const view = setupReviewView({ roadmap, draftId, before, after: longest, fields, moved });
+  const view = setupReviewView({ roadmap, draftId, before, after: longest, fields, tags: [], moved });
   expect(problemsOf(view)).toEqual([]);
   expect(blocksOf(view)).toHaveLength(4);
+});
+
+test('a review of the tag alone names both, and one of the kind of the channel alone names the channel', () => {
+  const tags = [{ id: 'news', name: 'News' }];
+  const [before, tagged] = [
+    { ...longest, forumTagId: undefined },
+    { ...longest, forumTagId: 'news' },
+  ];
+  const shown = (fields: readonly (keyof GroupSettings)[]) =>
+    blocksOf(setupReviewView({ roadmap, draftId, before, after: tagged, fields, tags, moved: [] }))[1];
+  expect(shown(['forumTagId'])).toBe('- Tag in the forum: none → News');
+  expect(shown(['channelKind'])).toContain('- Channel: <#');
+  expect(shown(['channelId', 'forumTagId'])).not.toContain('Tag');
 });
 
 test('the check of a group in which everything went wrong fits one screen', () => {

@@ -22,7 +22,8 @@ export const groupCare = {
   // Check
   checkTitle: (group: string) => `Check of ${group}`,
   allWell: (channelId: string) => `I have all I need in <#${channelId}>.`,
-  last: (what: string, when: string, link: string) => `Last post: ${what}, ${when}. [Open it](${link})`,
+  last: (what: string, when: string, link: string | undefined) =>
+    `Last post: ${what}, ${when}.${link === undefined ? '' : ` [Open it](${link})`}`,
   lastNone: 'Last post: none so far.',
   next: (what: string, when: string, distance: string) => `Next post: ${what}, ${when} (${distance})`,
   resting:

@@ -40,6 +40,6 @@ export const groupProblems = {
     ping: 'The role to ping is not there any more. Posts ping nobody.',
   },
   noNotices: (channelId: string) =>
-    `I cannot write into <#${channelId}>. Grant me **View Channel** and **Send Messages** there; until then I tell whoever set the group up.`,
+    `I cannot write into <#${channelId}>. Grant me **View Channel**, **Send Messages**, **Embed Links** and **Attach Files** there, or choose another channel; until then I tell whoever set the group up.`,
   noEvents: 'I may not create events, so none appear. Grant my role **Create Events**: **Server Settings**, **Roles**.',
 };
