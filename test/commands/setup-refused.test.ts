@@ -47,6 +47,7 @@ const requests: Readonly<Record<string, { readonly id: string; readonly values?:
     'report-file': { id: 'setup:report-file:night:1' },
     'report, as a list': { id: 'setup:report:night:0', values: ['night.c.1'] },
     quiet: { id: 'setup:quiet:night' },
+    hidden: { id: 'setup:hidden:night:0' },
   };
 
 const forgers: readonly (readonly [who: string, caller: Caller])[] = [
