@@ -15,6 +15,7 @@ const parts = {
   members: async () => (await import('./members.ts')).measureMembers(),
   streak: async () => (await import('./streak.ts')).measureStreak(),
   recap: async () => (await import('./recap.ts')).measureRecap(),
+  reminders: async () => (await import('./reminders.ts')).measureReminders(),
   drain: async () => (await import('./drain.ts')).measureDrain(size),
 } as const;
 

@@ -1,5 +1,5 @@
 import { problemIn, takesNotices } from '../domain/delivery.ts';
-import { milestonePost, nextOf } from '../domain/milestone-post.ts';
+import { milestonePost } from '../domain/milestone-post.ts';
 import { isPrivate, type OutboxRecord } from '../domain/outbox.ts';
 import { isPeriodOrder } from '../domain/period-order.ts';
 import type { PostReading, ReadPost } from '../domain/post-reading.ts';

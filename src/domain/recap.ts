@@ -89,11 +89,11 @@ export function blockersOf(checkIns: readonly CheckInOfRecap[]): Blocker[] {
     .map(({ id, memberId, obstacle, card }) => ({ checkInId: id, memberId, words: obstacle, card }));
 }
 
-/** A period with how many check-ins count in it, private ones among them: each is a sign of life. */
-export type CountedPeriod = Pick<
+/** A period with whether any check-in counts in it, a private one, too: each is a sign of life. */
+export type TellingPeriod = Pick<
   StoredPeriod,
   'sequence' | 'firstDay' | 'lastDay' | 'closesAt' | 'graceEndsAt' | 'promptState'
-> & { readonly checkIns: number };
+> & { readonly hasCheckIns: boolean };
 
 /** After so many empty periods in a row, prompts rest. */
 export const EMPTY_UNTIL_REST = 3;
@@ -104,7 +104,7 @@ export const EMPTY_UNTIL_REST = 3;
  * @param periods the newest last; those without a prompt and without check-ins may be left out.
  */
 export function restsSince(
-  periods: readonly CountedPeriod[],
+  periods: readonly TellingPeriod[],
   {
     now,
     wokenAt,
@@ -115,7 +115,7 @@ export function restsSince(
     readonly breaks: readonly GroupBreak[];
   },
 ): number | undefined {
-  const afterLast = periods.slice(periods.findLastIndex(({ checkIns }) => checkIns > 0) + 1);
+  const afterLast = periods.slice(periods.findLastIndex(({ hasCheckIns }) => hasCheckIns) + 1);
   const empty = afterLast.filter(
     (period) =>
       hadPrompt(period) &&

@@ -1,5 +1,5 @@
 import { type Insertable, type Selectable, sql } from 'kysely';
-import type { CountedPeriod } from '../domain/recap.ts';
+import type { TellingPeriod } from '../domain/recap.ts';
 import type { PeriodThread, PromptState, RecapState, StoredPeriod } from '../domain/stored-period.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
@@ -107,21 +107,21 @@ async function listDue(db: Db, { state, at }: DueColumns, now: Temporal.Instant,
 }
 
 /**
- * The newest periods of a group with how many check-ins count in each, the newest last. Those in which nobody was asked
+ * The newest periods of a group with whether any check-in counts in each, the newest last. Those in which nobody was asked
  * and nobody checked in are left out: they tell nothing.
  */
-export async function listTellingPeriods(db: Db, groupId: string, limit: number): Promise<CountedPeriod[]> {
-  const count = sql<number>`(SELECT count(*) FROM check_in WHERE check_in.period_id = period.id AND check_in.counts = 1)`;
+export async function listTellingPeriods(db: Db, groupId: string, limit: number): Promise<TellingPeriod[]> {
+  const exists = sql<number>`EXISTS (SELECT 1 FROM check_in WHERE check_in.period_id = period.id AND check_in.counts = 1)`;
   const rows = await db
     .selectFrom('period')
     .selectAll()
-    .select(count.as('check_ins'))
+    .select(exists.as('has_check_ins'))
     .where('group_id', '=', groupId)
-    .where((expression) => expression.or([expression('prompt_state', '=', 'posted'), expression(count, '>', 0)]))
+    .where((expression) => expression.or([expression('prompt_state', '=', 'posted'), expression(exists, '=', 1)]))
     .orderBy('sequence', 'desc')
     .limit(limit)
     .execute();
-  return rows.map((row) => ({ ...toStoredPeriod(row), checkIns: row.check_ins })).reverse();
+  return rows.map((row) => ({ ...toStoredPeriod(row), hasCheckIns: row.has_check_ins === 1 })).reverse();
 }
 
 /** Periods of a group that are over, the newest first. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blockersOf, type CountedPeriod, makeRecap, restsSince } from '../../src/domain/recap.ts';
+import { blockersOf, makeRecap, restsSince, type TellingPeriod } from '../../src/domain/recap.ts';
 import type { GroupBreak } from '../../src/domain/study-group.ts';
 import { instant } from '../support/builders.ts';
 import { aCheckIn, aStoredPeriod } from '../support/check-ins.ts';
@@ -74,12 +74,12 @@ test.each([{ isPrivate: true }, { takenBackAt: later }, { hiddenAt: later }])(
 );
 
 /** Weeks from 5 January on: a number is how many checked in when the group was asked, a letter that it was not. */
-function weeks(history: string): CountedPeriod[] {
+function weeks(history: string): TellingPeriod[] {
   const states = { m: 'missed', r: 'resting', b: 'break', d: 'due' } as const;
   return somePeriods(history.length).map((period, index) => {
     const letter = history.charAt(index);
     const promptState = states[letter as keyof typeof states] ?? 'posted';
-    return { ...aStoredPeriod({ promptState }, period), checkIns: Number(letter) || 0 };
+    return { ...aStoredPeriod({ promptState }, period), hasCheckIns: Number(letter) > 0 };
   });
 }
 

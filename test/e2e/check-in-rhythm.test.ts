@@ -109,7 +109,7 @@ test('what a locked thread does not take waits for it, and is there as soon as i
     .poll(() => thread?.messages.map(({ text }) => /Other words|Hello|Taken back/.exec(text)?.[0]))
     .toEqual(['Other words', 'Hello']);
   expect(rhythm.playground.violations).toEqual([]);
-});
+}, 60_000);
 
 test('a card that somebody took back stays in a locked thread for a week; then the moderators are told once', async () => {
   const rhythm = await Rhythm.begin({ group: { noticeChannelId: undefined } });
@@ -130,7 +130,7 @@ test('a card that somebody took back stays in a locked thread for a week; then t
   const link = `https://discord.com/channels/${rhythm.group.serverId}/${card?.channelId}/${card?.messageId}`;
   expect(notices()).toEqual([expect.stringContaining(link)]);
   expect(notices()[0]).not.toContain(ada.userId);
-});
+}, 60_000);
 
 test('a card deleted by hand counts as hidden at the next correction', async () => {
   const rhythm = await Rhythm.begin();
@@ -184,7 +184,7 @@ test('where the thread was deleted, the next card begins another one, and what c
   expect(rhythm.posts).toHaveLength(2);
   await rhythm.travelTo('2026-03-11T17:01Z');
   expect(rhythm.posts.at(-1)?.content).toContain('3 check-ins');
-});
+}, 60_000);
 
 test('where no thread takes a card, none is begun again and again, and the card comes when one does', async () => {
   const rhythm = await Rhythm.begin();
@@ -198,7 +198,7 @@ test('where no thread takes a card, none is begun again and again, and the card 
   rhythm.playground.controls.clearFaults();
   await rhythm.travelTo('2026-03-05T20:00Z');
   expect(rhythm.threads.map(({ messages }) => messages.length)).toEqual([1]);
-});
+}, 60_000);
 
 test('a channel that is deleted is told, and periods without a prompt cost nobody anything', async () => {
   const rhythm = await Rhythm.begin();

@@ -67,7 +67,7 @@ test('whoever is stuck is offered helpers, has them asked privately, and meets t
   expect(newest()?.content).toBe(`<@${ada.id}>, <@${hal.id}> can help you.`);
   expect(newest()?.pings.users).toEqual([ada.id, hal.id]);
   expect(rhythm.threads[0]?.messages).toHaveLength(4); // Three cards and this.
-});
+}, 60_000);
 
 test('the group is asked in its thread; whoever left the server meanwhile is brought together with nobody', async () => {
   const { rhythm, ada, hal, jo, says, newest, isInGroup } = await aWillingGroup();
@@ -88,7 +88,7 @@ test('the group is asked in its thread; whoever left the server meanwhile is bro
   await rhythm.time.bot.idle();
   expect(newest()?.content).toContain(hal.id);
   expect(await isInGroup('Ada')).toBe(false);
-});
+}, 60_000);
 
 test('whoever leaves the server while a message that names them waits is not named in it', async () => {
   const { rhythm, ada, hal, ivy, jo, says, newest } = await aWillingGroup();
@@ -101,4 +101,4 @@ test('whoever leaves the server while a message that names them waits is not nam
   await time.travelTo(time.now().add({ hours: 2 }));
   expect([hal, ivy, jo].flatMap(wishesOf).map(({ content }) => content)).toEqual([]);
   expect(newest()?.content).not.toContain('can help you');
-});
+}, 60_000);

@@ -67,7 +67,7 @@ test('two pair up, read each other, are nudged once together, and end it', async
   expect((await ada.press('End it')).text).toContain('It is ended. Nobody is told');
   await rhythm.time.travelTo(NUDGE.add({ hours: 14 * 24 + 1 }));
   expect([nudgesOf(ada).length, nudgesOf(ben).length]).toEqual([1, 1]);
-});
+}, 60_000);
 
 test('a private check-in is read by the partner only if that was ticked, and by nobody when it is ended', async () => {
   const pair = await aPair();
@@ -88,7 +88,7 @@ test('a private check-in is read by the partner only if that was ticked, and by 
   await ben.press('End it');
   expect((await ada.slash('group partner')).text).toContain('You have no partner just now.');
   expect((await ada.forge(ada.screen ?? '', 'group:partner-reads', [read])).text).not.toContain('For us two.');
-});
+}, 60_000);
 
 test('nobody is nudged together with somebody who has left the server', async () => {
   const pair = await aPair();
@@ -98,7 +98,7 @@ test('nobody is nudged together with somebody who has left the server', async ()
   await rhythm.time.travelTo(NUDGE.add({ minutes: 30 }));
   expect([nudgesOf(ada), nudgesOf(ben)]).toEqual([[], []]);
   expect((await ada.slash('group partner')).text).toContain('You have no partner just now.');
-});
+}, 60_000);
 
 test('killed while a nudge is sent, the bot sends each of the two theirs once', async () => {
   const pair = await aPair();
@@ -120,4 +120,4 @@ test('killed while a nudge is sent, the bot sends each of the two theirs once', 
     await time.travelTo(time.now().add({ minutes: 20 }));
     expect([point, nudgesOf(ada).length, nudgesOf(ben).length]).toEqual([point, week + 1, week + 1]);
   }
-});
+}, 60_000);

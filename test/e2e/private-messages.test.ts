@@ -37,7 +37,7 @@ test('where Discord asks for rest, no chat is opened for an hour, and then every
   expect([counts(), opened()]).toEqual([[0, 0, 0, 0], 1]);
   await time.travelTo(PROMPT.add({ minutes: 75 }));
   expect(counts()).toEqual([1, 1, 1, 1]);
-});
+}, 60_000);
 
 test('a chat that Discord does not know any more is opened anew, for looking as for writing', async () => {
   const { time, playground, db, people, counts } = await aRemindedGroup('Ada', 'Ben');
@@ -52,4 +52,4 @@ test('a chat that Discord does not know any more is opened anew, for looking as 
   for (const person of people) {
     expect((await findPrivateChat(db, person.id)).channelId).toBe(remindersOf(person)[0]?.channelId);
   }
-});
+}, 60_000);

@@ -109,9 +109,9 @@ test('periods that tell something are those with a prompt or with a check-in tha
   await saveCheckIn(db, aCheckIn({ periodId: 'group-1.c.3', isPrivate: true }), { id: 'a', ...revision });
   await saveCheckIn(db, aCheckIn({ id: 'b', periodId: 'group-1.c.5', counts: false }), { id: 'b', ...revision });
   const telling = async (limit: number) =>
-    (await listTellingPeriods(db, 'group-1', limit)).map(({ sequence, checkIns }) => `${sequence}: ${checkIns}`);
-  expect(await telling(9)).toEqual(['1: 0', '3: 1', '4: 0']);
-  expect(await telling(2)).toEqual(['3: 1', '4: 0']);
+    (await listTellingPeriods(db, 'group-1', limit)).map(({ sequence, hasCheckIns }) => `${sequence}: ${hasCheckIns}`);
+  expect(await telling(9)).toEqual(['1: false', '3: true', '4: false']);
+  expect(await telling(2)).toEqual(['3: true', '4: false']);
 });
 
 test('the last time that prompts were woken is the one that counts', async () => {
