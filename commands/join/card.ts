@@ -4,6 +4,7 @@ import { listOpenGroups, placeGroup } from '../../src/actions/find-own-group.ts'
 import { type JoinOutcome, joinServer } from '../../src/actions/join-server.ts';
 import { openJoinCard } from '../../src/actions/open-join-card.ts';
 import { readMemberProgress } from '../../src/actions/read-member-progress.ts';
+import { readPlan } from '../../src/actions/read-plan.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { updateDraft } from '../../src/actions/update-draft.ts';
 import { type Answer, type Caller, type Deps, show } from '../../src/discord/command.ts';
@@ -77,7 +78,8 @@ export async function joinedScreen(
   card?: JoinCard,
 ): Promise<MessageView> {
   const { now } = caller;
-  const roadmap = readRoadmap(deps, member.language ?? caller.language);
+  const language = member.language ?? caller.language;
+  const roadmap = readRoadmap(deps, language);
   const progress = await readMemberProgress(deps, roadmap, member.id);
   const isChoice = kind === 'already' && !group;
   return joinedView({
@@ -88,7 +90,7 @@ export async function joinedScreen(
     offered: isChoice ? await listOpenGroups(deps, member.serverId, now) : [],
     isGroupGone: !group && card?.groupId !== undefined,
     resumeId: card?.resumeId,
-    ...roadAhead(progress, member.pace, now),
+    ahead: kind === 'joined' ? roadAhead(progress, member.pace, now) : await readPlan(deps, { member, language, now }),
   });
 }
 

@@ -1,14 +1,16 @@
 import type { OpenGroup } from '../domain/group-place.ts';
+import type { PlanReading } from '../domain/plan-reading.ts';
 import { nextItem, type Progress } from '../domain/progress.ts';
+import type { RoadAhead } from '../domain/road-ahead.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
-import type { Temporal } from '../lib/temporal.ts';
 import { dayOf } from './day-of.ts';
 import { groupOffer, whereForNewcomers } from './group-words.ts';
 import { accent, type ButtonParts, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { openItemId } from './place-id.ts';
+import { rangeStamps } from './plan-words.ts';
 import { quoted } from './quoted.ts';
 
 export interface JoinedParts {
@@ -21,9 +23,8 @@ export interface JoinedParts {
   readonly offered: readonly OpenGroup[];
   /** True when the group that they had chosen is gone. */
   readonly isGroupGone: boolean;
-  /** When the current phase and the whole road end at the member's own pace. */
-  readonly phaseEnd: Temporal.Instant | undefined;
-  readonly roadEnd: Temporal.Instant | undefined;
+  /** When the current phase and the whole road end: at first at the planned pace, later as the plan says. */
+  readonly ahead: RoadAhead | Pick<PlanReading, 'plan' | 'pace'>;
   /** The draft of what was pressed before joining. */
   readonly resumeId: string | undefined;
 }
@@ -67,9 +68,17 @@ function heading({ kind, roadmap }: JoinedParts): string {
   return { joined: join.joined, 'came-back': join.welcomeBack, already: join.already }[kind];
 }
 
-function dates({ roadmap, progress, phaseEnd, roadEnd }: JoinedParts): string[] {
-  const { join } = catalogueOf(roadmap.language);
+function dates({ roadmap, progress, ahead }: JoinedParts): string[] {
+  const { join, plan: words } = catalogueOf(roadmap.language);
   const phase = roadmap.phases.find((candidate) => candidate.id === progress.current?.step.phaseId);
-  if (!phase || !phaseEnd || !roadEnd) return [];
+  if (!phase) return [];
+  if ('plan' in ahead) {
+    const { plan, pace } = ahead;
+    if (!plan.phaseEnd) return [];
+    const phaseSentence = words.phase(phase.title, ...rangeStamps(plan.phaseEnd, pace.zone));
+    return [`${phaseSentence}\n${words.projected(...rangeStamps(plan.projected, pace.zone))}`];
+  }
+  const { phaseEnd, roadEnd } = ahead;
+  if (!phaseEnd || !roadEnd) return [];
   return [`${join.foundation(phase.title, dayOf(phaseEnd))} ${join.roadsEnd(dayOf(roadEnd))}`];
 }

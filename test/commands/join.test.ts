@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import { addPause } from '../../src/actions/add-pause.ts';
+import { leave } from '../../src/actions/leave.ts';
+import type { MessageView } from '../../src/views/message.ts';
+import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
 import { aDiscord } from '../support/groups.ts';
+import { day } from '../support/plans.ts';
 import { joined } from '../support/progress-builders.ts';
-import { aPrivateCaller, aReader } from '../support/reader.ts';
+import { aCaller, aPrivateCaller, aReader } from '../support/reader.ts';
 import { controlLabelled, labelsOf, textOf } from '../support/view-text.ts';
+
+const NOW = aCaller().now;
 
 test('a form that waited behind Go on opens again for whoever closed it', async () => {
   const ada = await aReader(await freshDeps());
@@ -44,3 +51,24 @@ test('in a server nothing is said of others', async () => {
     expect(labelsOf(ada.view)).not.toContain('Another server');
   }
 });
+
+test('whoever is in, or comes back, reads the same ends of the road as in /plan', async () => {
+  const deps = await freshDeps();
+  const member = await joined(deps, { joinedAt: instant('2026-01-05T12:00Z') });
+  await addPause(deps, { member, span: { firstDay: day('2026-03-10'), lastDay: day('2026-03-23') }, now: NOW });
+  const ada = await aReader(deps);
+  const [phase, road] = endsIn(await ada.slash('plan'));
+  expect(textOf(await ada.slash('join'))).toContain('You have already joined here.');
+  expect(endsIn(ada.view)).toEqual([phase, road]);
+
+  await leave(deps, { userId: 'ada', serverId: 'study-hall', now: NOW });
+  await ada.slash('join');
+  expect(textOf(await ada.press('Start'))).toContain('Welcome back.');
+  expect(endsIn(ada.view)).toEqual([phase, road]);
+});
+
+/** Between which days a screen says that the phase and the road end. */
+function endsIn(view: MessageView): (string | undefined)[] {
+  const text = textOf(view);
+  return [/.+: done between .+/, /you finish between .+/].map((sentence) => sentence.exec(text)?.[0]);
+}
