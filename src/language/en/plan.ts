@@ -72,6 +72,7 @@ export const plan = {
   changed: 'Done: this is your plan now.',
   asideTaken: (step: string) => `**${step}** is set aside. It waits for you.`,
   asideUndone: 'The step is open again.',
+  wayOutdated: 'That button was on an older screen, and was taken back since. This is your plan as it stands now.',
   changeGone: 'Taken back: the plan is as it was.',
   nothingToUndo: 'That was taken back before. Nothing was changed.',
 
