@@ -67,6 +67,28 @@ test('whoever is in, or comes back, reads the same ends of the road as in /plan'
   expect(endsIn(ada.view)).toEqual([phase, road]);
 });
 
+test('a zone that cannot be used is named above the card, and one that can is on it', async () => {
+  const ada = await aReader(await freshDeps());
+  const card = textOf(await ada.slash('join', { zone: 'Qqqqq **x**' }));
+  expect(card).toContain('I know no place like “Qqqqq \\*\\*x\\*\\*”');
+  expect(card).toContain('## Join Cairn');
+  expect(textOf(await ada.slash('join', { zone: 'Katmandu' }))).toContain('It is **23:45** for you (Asia/Kathmandu).');
+  expect(textOf(ada.view)).not.toContain('I know no place');
+});
+
+test('a member who names a zone is offered to change to it, and reads what is so already or unknown', async () => {
+  const deps = await freshDeps();
+  await joined(deps);
+  const ada = await aReader(deps);
+  expect(textOf(await ada.slash('join', { zone: 'Qqqqq' }))).toContain('I know no place like “Qqqqq”');
+  expect(labelsOf(ada.view)).not.toContain('Change zone');
+  expect(textOf(await ada.slash('join', { zone: 'Berlin' }))).toContain('It is **19:00** for you (Europe/Berlin).');
+  expect(labelsOf(ada.view)).not.toContain('Change zone');
+
+  expect(textOf(await ada.slash('join', { zone: 'Kathmandu' }))).toContain('In Asia/Kathmandu it is **23:45** now.');
+  expect(textOf(await ada.press('Change zone'))).toContain('It is **23:45** for you (Asia/Kathmandu).');
+});
+
 /** Between which days a screen says that the phase and the road end. */
 function endsIn(view: MessageView): (string | undefined)[] {
   const text = textOf(view);
