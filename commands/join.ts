@@ -17,7 +17,7 @@ import {
   show,
 } from '../src/discord/command.ts';
 import { FEWEST_HOURS, MOST_HOURS, readHours } from '../src/domain/join-card.ts';
-import { findZones, isZone } from '../src/domain/zone.ts';
+import { findZones, isZone, readZone } from '../src/domain/zone.ts';
 import { catalogueOf } from '../src/language/languages.ts';
 import { ALONE, hoursForm, joinZoneForm, joinZoneView, NOT_SURE, OTHER_HOURS } from '../src/views/join-view.ts';
 import { quoted } from '../src/views/quoted.ts';
@@ -37,14 +37,14 @@ export default defineCommand({
     options: z.object({ zone: z.string().optional() }),
     visibility: 'private',
     async run(caller, { zone }, deps) {
+      const typedZone = zone === undefined ? undefined : readZone(zone);
       const standing = await findStanding(deps, caller);
       if (standing.kind === 'member') {
         const { member } = standing;
         const group = await findOwnGroup(deps, member.id);
-        return show(await joinedScreen(caller, deps, { kind: 'already', member, group }));
+        return show(await joinedScreen(caller, deps, { kind: 'already', member, group }, { typedZone }));
       }
-      const [found] = zone === undefined ? [] : isZone(zone) ? [{ zone }] : findZones(zone, 1);
-      return openCard(caller, deps, found?.zone);
+      return openCard(caller, deps, typedZone);
     },
     suggest: {
       zone: (typed) => findZones(typed, 25).map(({ zone, label }) => ({ name: label, value: zone })),

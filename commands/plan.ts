@@ -27,7 +27,7 @@ import {
 } from '../src/discord/command.ts';
 import { FEWEST_HOURS, MOST_HOURS, readHours } from '../src/domain/join-card.ts';
 import { daysOf, LONGEST_PAUSE, type PauseReading, readPause } from '../src/domain/pause.ts';
-import type { PlanChange } from '../src/domain/plan.ts';
+import { type PlanChange, wayId } from '../src/domain/plan.ts';
 import { localDate, type Span } from '../src/domain/plan-days.ts';
 import { findZones, isZone, localTime } from '../src/domain/zone.ts';
 import { type Catalogue, catalogueOf } from '../src/language/languages.ts';
@@ -97,11 +97,18 @@ async function setAside(caller: MemberCaller, deps: Deps, step: string): Promise
   });
 }
 
-/** Takes a way back that was offered. The id of the offer decides: pressed twice, it counts once. */
-async function takeWay(caller: MemberCaller, deps: Deps, change: PlanChange): Promise<Answer> {
+/** What a button of a way back says of it. */
+type Way =
+  | { readonly kind: 'more-hours'; readonly hours: number; readonly days: number }
+  | { readonly kind: 'later-end'; readonly days: number };
+
+/** Takes a way back that was offered, from today on. The offer decides: pressed twice, a way counts once. */
+async function takeWay(caller: MemberCaller, deps: Deps, offer: string, way: Way): Promise<Answer> {
   const { plan } = wordsOf(caller);
+  const change: PlanChange = { id: wayId(offer, way.kind), firstDay: todayOf(caller), ...way };
   const { kind } = await changePlan(deps, { ...caller, change });
   if (kind === 'already') return showPlan(caller, deps, { text: plan.unchanged });
+  if (kind === 'outdated') return showPlan(caller, deps, { text: plan.wayOutdated });
   return showPlan(caller, deps, { text: plan.changed, undo: ['undo-change', change.id] });
 }
 
@@ -179,13 +186,12 @@ export default defineCommand({
     'set-track': defineMemberButton({ args: oneText, press: (caller, [track], deps) => setTrack(caller, deps, track) }),
     'more-hours': defineMemberButton({
       args: z.tuple([hours, weeks, offerId]),
-      press: (caller, [extra, count, id], deps) =>
-        takeWay(caller, deps, { id, kind: 'more-hours', firstDay: todayOf(caller), hours: extra, days: count * 7 }),
+      press: (caller, [extra, count, offer], deps) =>
+        takeWay(caller, deps, offer, { kind: 'more-hours', hours: extra, days: count * 7 }),
     }),
     'later-end': defineMemberButton({
       args: z.tuple([days, offerId]),
-      press: (caller, [count, id], deps) =>
-        takeWay(caller, deps, { id, kind: 'later-end', firstDay: todayOf(caller), days: count }),
+      press: (caller, [count, offer], deps) => takeWay(caller, deps, offer, { kind: 'later-end', days: count }),
     }),
     'undo-pause': defineMemberButton({
       args: oneText,

@@ -4,12 +4,14 @@ import { listOpenGroups, placeGroup } from '../../src/actions/find-own-group.ts'
 import { type JoinOutcome, joinServer } from '../../src/actions/join-server.ts';
 import { openJoinCard } from '../../src/actions/open-join-card.ts';
 import { readMemberProgress } from '../../src/actions/read-member-progress.ts';
+import { readPlan } from '../../src/actions/read-plan.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { updateDraft } from '../../src/actions/update-draft.ts';
 import { type Answer, type Caller, type Deps, show } from '../../src/discord/command.ts';
 import type { OpenGroup } from '../../src/domain/group-place.ts';
 import { JOIN_CARD, type JoinCard, withGroup } from '../../src/domain/join-card.ts';
 import { roadAhead } from '../../src/domain/road-ahead.ts';
+import type { TypedZone } from '../../src/domain/zone.ts';
 import { joinCardView } from '../../src/views/join-view.ts';
 import { joinedView } from '../../src/views/joined-view.ts';
 import type { MessageView } from '../../src/views/message.ts';
@@ -24,11 +26,11 @@ const cardSchema = z.object({
 });
 
 /** Opens a new card, everything preselected. */
-export async function openCard(caller: Caller, deps: Deps, zone?: string): Promise<Answer> {
+export async function openCard(caller: Caller, deps: Deps, typedZone?: TypedZone): Promise<Answer> {
   if (caller.serverId === undefined) return show(onlyInServerView(caller.language));
   const { userId, serverId, channelId, locale, now } = caller;
-  const opened = await openJoinCard(deps, { userId, serverId, channelId, locale, now, zone });
-  return show(joinCardView({ roadmap: readRoadmap(deps, caller.language), ...opened, now }));
+  const opened = await openJoinCard(deps, { userId, serverId, channelId, locale, now, zone: typedZone?.zone });
+  return show(joinCardView({ roadmap: readRoadmap(deps, caller.language), ...opened, now, typedZone }));
 }
 
 /** The caller's own card; a new one where the old one has expired. */
@@ -69,15 +71,23 @@ export function choosingGroup(groupId: string | undefined) {
   };
 }
 
+interface JoinedWith {
+  /** The card that was used. */
+  readonly card?: JoinCard;
+  /** What a member gave as their zone. */
+  readonly typedZone?: TypedZone | undefined;
+}
+
 /** Tonight's topic, the date for the phase, the road's end, the group; and the way to what was pressed before. */
 export async function joinedScreen(
   caller: Caller,
   deps: Deps,
   { kind, member, group }: JoinOutcome,
-  card?: JoinCard,
+  { card, typedZone }: JoinedWith = {},
 ): Promise<MessageView> {
   const { now } = caller;
-  const roadmap = readRoadmap(deps, member.language ?? caller.language);
+  const language = member.language ?? caller.language;
+  const roadmap = readRoadmap(deps, language);
   const progress = await readMemberProgress(deps, roadmap, member.id);
   const isChoice = kind === 'already' && !group;
   return joinedView({
@@ -86,9 +96,10 @@ export async function joinedScreen(
     progress,
     group: group && (await placeGroup(deps, group, now)),
     offered: isChoice ? await listOpenGroups(deps, member.serverId, now) : [],
+    zone: typedZone && { ...typedZone, own: member.pace.zone, now },
     isGroupGone: !group && card?.groupId !== undefined,
     resumeId: card?.resumeId,
-    ...roadAhead(progress, member.pace, now),
+    ahead: kind === 'joined' ? roadAhead(progress, member.pace, now) : await readPlan(deps, { member, language, now }),
   });
 }
 
@@ -96,5 +107,5 @@ export async function start(caller: Caller, deps: Deps, card: JoinCard): Promise
   const { serverId, userId, now } = caller;
   if (serverId === undefined) return openCard(caller, deps);
   const outcome = await joinServer(deps, { serverId, userId, card, now });
-  return show(await joinedScreen(caller, deps, outcome, card));
+  return show(await joinedScreen(caller, deps, outcome, { card }));
 }

@@ -1,11 +1,13 @@
 import type { JoinCard } from '../domain/join-card.ts';
 import type { Member } from '../domain/member.ts';
+import { daysAway } from '../domain/plan-return.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { findMember, insertMember, insertPace, updateMember } from '../store/member-store.ts';
 import { wantLook } from '../store/reminder-look-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
+import { addPauseIn } from './add-pause.ts';
 import type { Deps } from './deps.ts';
 import { enterGroup, exitGroup, givableRoles } from './enter-group.ts';
 import { findOwnGroup } from './find-own-group.ts';
@@ -18,7 +20,7 @@ export interface JoinServerInput {
 }
 
 export interface JoinOutcome {
-  /** `came-back`: had left before, and everything is found again. `already`: is a member, with their pace as it was. */
+  /** `came-back`: had left before, and everything is found again; the days between are a pause. `already`: is a member, with their pace as it was. */
   readonly kind: 'joined' | 'came-back' | 'already';
   readonly member: Member;
   /** The group that they are in now. Undefined: they learn alone, also where the one on the card is gone meanwhile. */
@@ -53,9 +55,11 @@ async function becomeMember(
   { userId, serverId, card, now }: JoinServerInput,
 ): Promise<Pick<JoinOutcome, 'kind' | 'member'>> {
   const known = await findMember(trx, serverId, userId);
-  if (known && known.leftAt === undefined) return { kind: 'already', member: known };
   const pace = { validFrom: now, hours: card.hours, zone: card.zone };
   if (known) {
+    if (!known.leftAt) return { kind: 'already', member: known };
+    const away = daysAway(known.leftAt, now, card.zone);
+    if (away) await addPauseIn(trx, newId, { member: known, span: away, now });
     const change = { leftAt: undefined, seenAt: now, trackId: card.trackId };
     await updateMember(trx, known.id, change);
     await insertPace(trx, known.id, pace);

@@ -18,7 +18,7 @@ export type PauseReading =
   /** It lies wholly before the member joined, or years away. */
   | { readonly kind: 'out-of-reach' };
 
-/** The longest pause, in days. Whoever rests longer adds another one. */
+/** The longest pause, in days, that is not over yet. Whoever rests longer adds another one; an absence is as long as it was. */
 export const LONGEST_PAUSE = 366;
 
 /** How many years ahead a pause may begin. */
@@ -42,7 +42,7 @@ function checkPause(
 ): PauseReading {
   const { firstDay, lastDay } = span;
   if (compare(lastDay, firstDay) < 0) return { kind: 'ends-before-start' };
-  if (daysOf(span) > LONGEST_PAUSE) return { kind: 'too-long' };
+  if (daysOf(span) > LONGEST_PAUSE && compare(lastDay, today) > 0) return { kind: 'too-long' };
   const isTooLate = compare(firstDay, today.add({ years: YEARS_AHEAD })) > 0;
   if (isTooLate || compare(lastDay, joinedOn) < 0) return { kind: 'out-of-reach' };
   return { kind: 'read', span };

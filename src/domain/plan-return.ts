@@ -9,7 +9,7 @@ export function isBackAfterAway(seenAt: Temporal.Instant, now: Temporal.Instant)
   return now.since(seenAt).total('hours') >= AWAY_DAYS * 24;
 }
 
-/** The whole days between the last sign of a member and today; undefined where there is none. */
+/** The whole days between the last sign of a member, or their leaving, and today; undefined where there is none. */
 export function daysAway(seenAt: Temporal.Instant, now: Temporal.Instant, zone: string): Span | undefined {
   const firstDay = localDate(seenAt, zone).add({ days: 1 });
   const lastDay = localDate(now, zone).subtract({ days: 1 });

@@ -22,6 +22,11 @@ export type PlanChange = { readonly id: string; readonly firstDay: Temporal.Plai
   | { readonly kind: 'later-end'; readonly days: number }
 );
 
+/** What a way that was offered is kept under: of one offer each kind counts once. */
+export function wayId(offerId: string, kind: PlanChange['kind']): string {
+  return `${kind}.${offerId}`;
+}
+
 /** All that a plan follows from, in the member's own calendar. */
 export interface PlanInput {
   readonly today: Temporal.PlainDate;

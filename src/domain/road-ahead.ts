@@ -2,7 +2,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Pace } from './member.ts';
 import type { Progress } from './progress.ts';
 
-/** When what is left is done at the planned pace, from now on. The fuller forecast, which looks at the past, is /plan. */
+/** When what is left is done at the planned pace: for whoever joins now, and has no past that /plan could look at. */
 export interface RoadAhead {
   /** End of the phase of the current step; undefined at the end of the road. */
   readonly phaseEnd: Temporal.Instant | undefined;

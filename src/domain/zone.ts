@@ -24,6 +24,17 @@ export function findZones(typed: string, limit: number): readonly ZoneChoice[] {
   return found.filter(({ zone }) => !known.has(zone) && known.add(zone)).slice(0, limit);
 }
 
+/** What somebody typed as a zone, and the one that it means; undefined: there is none like it. */
+export interface TypedZone {
+  readonly typed: string;
+  readonly zone: string | undefined;
+}
+
+/** An IANA name as it is, anything else as a place. */
+export function readZone(typed: string): TypedZone {
+  return { typed, zone: isZone(typed) ? typed : findZones(typed, 1)[0]?.zone };
+}
+
 /** Whether this is the IANA name of a zone that can be reckoned with. An offset such as "+02:00" is none. */
 export function isZone(name: string): boolean {
   if (!/^[A-Z][\w+-]*(\/[\w+-]+)*$/.test(name)) return false;

@@ -4,7 +4,7 @@ import { toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db, PlanChangeTable } from './database.ts';
 
-/** Keeps a change of the plan. True when this very call did it: an id counts once. */
+/** Keeps a change of the plan. True when this very call did it: an id counts once, also after it was taken back. */
 export async function insertPlanChange(
   db: Db,
   memberId: string,

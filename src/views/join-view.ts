@@ -1,7 +1,7 @@
 import type { OpenGroup } from '../domain/group-place.ts';
 import { FEWEST_HOURS, type JoinCard, MOST_HOURS, offeredHours } from '../domain/join-card.ts';
 import { isTrackComplete, type Roadmap } from '../domain/roadmap.ts';
-import { localTime, type ZoneChoice } from '../domain/zone.ts';
+import { localTime, type TypedZone, type ZoneChoice } from '../domain/zone.ts';
 import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -20,6 +20,8 @@ export interface JoinCardParts {
   /** Those that can be joined. */
   readonly groups: readonly OpenGroup[];
   readonly now: Temporal.Instant;
+  /** What was given as the zone, which may mean none. */
+  readonly typedZone?: TypedZone | undefined;
 }
 
 /** The value that stands for "another number" in the list of hours, and for no track in the list of tracks. */
@@ -29,12 +31,13 @@ export const NOT_SURE = 'not-sure';
 export const ALONE = 'alone';
 
 /** Everything preselected: one press joins. */
-export function joinCardView({ roadmap, card: chosen, draftId, groups, now }: JoinCardParts): MessageView {
+export function joinCardView({ roadmap, card: chosen, draftId, groups, now, typedZone }: JoinCardParts): MessageView {
   const { join } = catalogueOf(roadmap.language);
   const open = groups.find(({ group }) => group.id === chosen.groupId);
   return card({
     accent: accent.neutral,
     blocks: [
+      ...(typedZone && !typedZone.zone ? [join.zoneUnknown(quoted(typedZone.typed))] : []),
       `## ${join.title}`,
       join.who,
       `-# ${open ? join.privacyInGroup(quoted(open.group.name), open.group.channelId) : join.privacy}`,

@@ -1,6 +1,9 @@
 import type { OpenGroup } from '../domain/group-place.ts';
+import type { PlanReading } from '../domain/plan-reading.ts';
 import { nextItem, type Progress } from '../domain/progress.ts';
+import type { RoadAhead } from '../domain/road-ahead.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
+import { localTime, type TypedZone } from '../domain/zone.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -9,7 +12,13 @@ import { groupOffer, whereForNewcomers } from './group-words.ts';
 import { accent, type ButtonParts, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
 import { openItemId } from './place-id.ts';
+import { rangeStamps } from './plan-words.ts';
 import { quoted } from './quoted.ts';
+
+interface GivenZone extends TypedZone {
+  readonly own: string;
+  readonly now: Temporal.Instant;
+}
 
 export interface JoinedParts {
   readonly roadmap: Roadmap;
@@ -21,9 +30,10 @@ export interface JoinedParts {
   readonly offered: readonly OpenGroup[];
   /** True when the group that they had chosen is gone. */
   readonly isGroupGone: boolean;
-  /** When the current phase and the whole road end at the member's own pace. */
-  readonly phaseEnd: Temporal.Instant | undefined;
-  readonly roadEnd: Temporal.Instant | undefined;
+  /** When the current phase and the whole road end: at first at the planned pace, later as the plan says. */
+  readonly ahead: RoadAhead | Pick<PlanReading, 'plan' | 'pace'>;
+  /** What a member gave as their zone, and the one that they have. */
+  readonly zone?: GivenZone | undefined;
   /** The draft of what was pressed before joining. */
   readonly resumeId: string | undefined;
 }
@@ -43,15 +53,39 @@ export function joinedView(parts: JoinedParts): MessageView {
   const offer = groupOffer(roadmap, offered);
   return card({
     accent: accent.foundation,
-    blocks: [`## ${heading(parts)}`, ...tonight, ...dates(parts), ...groupBlocks(parts), ...offer.blocks],
+    blocks: [
+      ...zoneBlocks(parts),
+      `## ${heading(parts)}`,
+      ...tonight,
+      ...dates(parts),
+      ...groupBlocks(parts),
+      ...offer.blocks,
+    ],
     rows: [
       buttonRow(
         ...[...goOn, ...first].map(button),
         button({ label: common.home, id: customId('help', 'open', 'home') }),
+        ...zoneButtons(parts),
       ),
       ...offer.rows,
     ],
   });
+}
+
+/** What the zone that was given means: nothing that is known, the one that they have, or another one. */
+function zoneBlocks({ roadmap, zone: given }: JoinedParts): string[] {
+  const { join } = catalogueOf(roadmap.language);
+  if (!given) return [];
+  const { typed, zone, own, now } = given;
+  if (zone === undefined) return [join.zoneUnknown(quoted(typed))];
+  const time = localTime(now, zone);
+  return [zone === own ? join.time(time, zone) : join.zoneOffered(time, zone)];
+}
+
+function zoneButtons({ roadmap, zone: given }: JoinedParts) {
+  if (given?.zone === undefined || given.zone === given.own) return [];
+  const { changeZone } = catalogueOf(roadmap.language).plan;
+  return [button({ label: changeZone, id: customId('plan', 'set-zone', given.zone) })];
 }
 
 /** With whom they learn, and that a group which is further on asks nobody to catch up. */
@@ -67,9 +101,17 @@ function heading({ kind, roadmap }: JoinedParts): string {
   return { joined: join.joined, 'came-back': join.welcomeBack, already: join.already }[kind];
 }
 
-function dates({ roadmap, progress, phaseEnd, roadEnd }: JoinedParts): string[] {
-  const { join } = catalogueOf(roadmap.language);
+function dates({ roadmap, progress, ahead }: JoinedParts): string[] {
+  const { join, plan: words } = catalogueOf(roadmap.language);
   const phase = roadmap.phases.find((candidate) => candidate.id === progress.current?.step.phaseId);
-  if (!phase || !phaseEnd || !roadEnd) return [];
+  if (!phase) return [];
+  if ('plan' in ahead) {
+    const { plan, pace } = ahead;
+    if (!plan.phaseEnd) return [];
+    const phaseSentence = words.phase(phase.title, ...rangeStamps(plan.phaseEnd, pace.zone));
+    return [`${phaseSentence}\n${words.projected(...rangeStamps(plan.projected, pace.zone))}`];
+  }
+  const { phaseEnd, roadEnd } = ahead;
+  if (!phaseEnd || !roadEnd) return [];
   return [`${join.foundation(phase.title, dayOf(phaseEnd))} ${join.roadsEnd(dayOf(roadEnd))}`];
 }

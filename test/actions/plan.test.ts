@@ -6,6 +6,8 @@ import { changePlan } from '../../src/actions/change-plan.ts';
 import { changeTrack } from '../../src/actions/change-track.ts';
 import { findStanding } from '../../src/actions/find-standing.ts';
 import { joinGroup } from '../../src/actions/join-group.ts';
+import { joinServer } from '../../src/actions/join-server.ts';
+import { leave } from '../../src/actions/leave.ts';
 import { readPlan } from '../../src/actions/read-plan.ts';
 import { setStepState } from '../../src/actions/set-step-state.ts';
 import { undoPlanChange } from '../../src/actions/undo-plan-change.ts';
@@ -88,6 +90,26 @@ test('while the group is paused nobody in it falls behind', async () => {
   await insertGroupBreak(deps.db, aBreak('2026-03-03', '2026-03-03', pause));
   const inAutumn = instant('2026-10-01T12:00Z');
   expect((await readPlan(deps, { member, language, now: inAutumn })).plan.standing).toEqual({ kind: 'on-time' });
+});
+
+test('whoever leaves and comes back finds the plan as they left it: the days between are a pause, to be taken back', async () => {
+  const { deps, member } = await ada();
+  const who = { userId: member.userId, serverId: member.serverId };
+  const card = { trackId: undefined, hours: 10, zone: 'Europe/Berlin', groupId: undefined };
+  const leftAt = instant('2026-03-02T20:00Z');
+  await leave(deps, { ...who, now: leftAt });
+  await joinServer(deps, { ...who, card, now: leftAt.add({ minutes: 1 }) });
+  expect((await readPlan(deps, { member, language, now })).pauses).toEqual([]);
+
+  await leave(deps, { ...who, now: leftAt.add({ minutes: 2 }) });
+  const back = instant('2026-06-01T18:00Z');
+  await joinServer(deps, { ...who, card, now: back });
+  const { plan, pauses } = await readPlan(deps, { member, language, now: back });
+  expect(plan.standing).toEqual({ kind: 'on-time' });
+  expect(pauses.map(({ firstDay, lastDay }) => `${firstDay}/${lastDay}`)).toEqual(['2026-03-03/2026-05-31']);
+
+  expect(await cancelPause(deps, { member, pauseId: pauses[0]?.id ?? '', now: back })).toEqual({ kind: 'cancelled' });
+  expect((await readPlan(deps, { member, language, now: back })).plan.standing).toMatchObject({ kind: 'behind' });
 });
 
 test('what day it is, the member’s zone decides', async () => {

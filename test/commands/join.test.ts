@@ -1,9 +1,16 @@
 import { expect, test } from 'vitest';
+import { addPause } from '../../src/actions/add-pause.ts';
+import { leave } from '../../src/actions/leave.ts';
+import type { MessageView } from '../../src/views/message.ts';
+import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
 import { aDiscord } from '../support/groups.ts';
+import { day } from '../support/plans.ts';
 import { joined } from '../support/progress-builders.ts';
-import { aPrivateCaller, aReader } from '../support/reader.ts';
+import { aCaller, aPrivateCaller, aReader } from '../support/reader.ts';
 import { controlLabelled, labelsOf, textOf } from '../support/view-text.ts';
+
+const NOW = aCaller().now;
 
 test('a form that waited behind Go on opens again for whoever closed it', async () => {
   const ada = await aReader(await freshDeps());
@@ -44,3 +51,46 @@ test('in a server nothing is said of others', async () => {
     expect(labelsOf(ada.view)).not.toContain('Another server');
   }
 });
+
+test('whoever is in, or comes back, reads the same ends of the road as in /plan', async () => {
+  const deps = await freshDeps();
+  const member = await joined(deps, { joinedAt: instant('2026-01-05T12:00Z') });
+  await addPause(deps, { member, span: { firstDay: day('2026-03-10'), lastDay: day('2026-03-23') }, now: NOW });
+  const ada = await aReader(deps);
+  const [phase, road] = endsIn(await ada.slash('plan'));
+  expect(textOf(await ada.slash('join'))).toContain('You have already joined here.');
+  expect(endsIn(ada.view)).toEqual([phase, road]);
+
+  await leave(deps, { userId: 'ada', serverId: 'study-hall', now: NOW });
+  await ada.slash('join');
+  expect(textOf(await ada.press('Start'))).toContain('Welcome back.');
+  expect(endsIn(ada.view)).toEqual([phase, road]);
+});
+
+test('a zone that cannot be used is named above the card, and one that can is on it', async () => {
+  const ada = await aReader(await freshDeps());
+  const card = textOf(await ada.slash('join', { zone: 'Qqqqq **x**' }));
+  expect(card).toContain('I know no place like “Qqqqq \\*\\*x\\*\\*”');
+  expect(card).toContain('## Join Cairn');
+  expect(textOf(await ada.slash('join', { zone: 'Katmandu' }))).toContain('It is **23:45** for you (Asia/Kathmandu).');
+  expect(textOf(ada.view)).not.toContain('I know no place');
+});
+
+test('a member who names a zone is offered to change to it, and reads what is so already or unknown', async () => {
+  const deps = await freshDeps();
+  await joined(deps);
+  const ada = await aReader(deps);
+  expect(textOf(await ada.slash('join', { zone: 'Qqqqq' }))).toContain('I know no place like “Qqqqq”');
+  expect(labelsOf(ada.view)).not.toContain('Change zone');
+  expect(textOf(await ada.slash('join', { zone: 'Berlin' }))).toContain('It is **19:00** for you (Europe/Berlin).');
+  expect(labelsOf(ada.view)).not.toContain('Change zone');
+
+  expect(textOf(await ada.slash('join', { zone: 'Kathmandu' }))).toContain('In Asia/Kathmandu it is **23:45** now.');
+  expect(textOf(await ada.press('Change zone'))).toContain('It is **23:45** for you (Asia/Kathmandu).');
+});
+
+/** Between which days a screen says that the phase and the road end. */
+function endsIn(view: MessageView): (string | undefined)[] {
+  const text = textOf(view);
+  return [/.+: done between .+/, /you finish between .+/].map((sentence) => sentence.exec(text)?.[0]);
+}

@@ -2,6 +2,7 @@ import fc from 'fast-check';
 import { expect, test } from 'vitest';
 import { readPause } from '../../src/domain/pause.ts';
 import { readDay } from '../../src/domain/pause-days.ts';
+import { daysAway } from '../../src/domain/plan-return.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 
 const day = (text: string) => Temporal.PlainDate.from(text);
@@ -86,6 +87,15 @@ test('a pause over the turn of the year needs no years, before it and after it',
   expect(inSpring).toEqual({ kind: 'read', span });
 });
 
+test('whoever was away for longer than a year can send the form as it was filled in for them', () => {
+  const seenAt = Temporal.Instant.from('2025-03-01T12:00Z');
+  const away = daysAway(seenAt, Temporal.Instant.from('2026-11-22T12:00Z'), 'Europe/Berlin');
+  if (!away) throw new Error('There were days between.');
+  const typed = { from: away.firstDay.toString(), to: away.lastDay.toString() };
+  const reading = readPause(typed, { today, joinedOn: day('2025-01-01'), language: 'en' });
+  expect(reading).toEqual({ kind: 'read', span: away });
+});
+
 test.each([
   ['a single day', 'yesterday', 'yesterday', { kind: 'read' }],
   ['what is no day', 'whenever', 'today', { kind: 'no-day', typed: 'whenever' }],
@@ -93,6 +103,8 @@ test.each([
   ['days that are swapped', 'today', 'yesterday', { kind: 'ends-before-start' }],
   ['exactly a year', '2026-11-22', '2027-11-22', { kind: 'read' }],
   ['more than a year', '2026-11-22', '2027-11-23', { kind: 'too-long' }],
+  ['more than a year until today', '2025-11-20', 'today', { kind: 'read' }],
+  ['more than a year until tomorrow', '2025-11-20', 'tomorrow', { kind: 'too-long' }],
   ['days before joining', '2026-09-01', '2026-09-30', { kind: 'out-of-reach' }],
   ['days around joining', '2026-09-01', '2026-10-01', { kind: 'read' }],
   ['years ahead', '2028-11-23', '2028-11-24', { kind: 'out-of-reach' }],

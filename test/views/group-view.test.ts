@@ -77,13 +77,18 @@ describe.each(roadmaps)('with $name', ({ roadmap }) => {
         group: many[3],
         offered: [],
         isGroupGone: false,
-        phaseEnd: now,
-        roadEnd: now,
+        ahead: { phaseEnd: now, roadEnd: now },
       }),
     },
     {
       screen: 'being a member without a group',
-      view: joinedView({ ...joined, group: undefined, offered: many, isGroupGone: true, phaseEnd: now, roadEnd: now }),
+      view: joinedView({
+        ...joined,
+        group: undefined,
+        offered: many,
+        isGroupGone: true,
+        ahead: { phaseEnd: now, roadEnd: now },
+      }),
     },
   ])('the screen of $screen is within Discord’s limits', ({ view }) => {
     expect(problemsOf(view)).toEqual([]);

@@ -26,6 +26,8 @@ export const join = {
   zoneField: 'City, country or time zone',
   zoneHint: 'Spelling is forgiven',
   zoneUnknown: (typed: string) => `I know no place like “${typed}”. Try the nearest big city or your country.`,
+  zoneOffered: (time: string, zone: string) =>
+    `In ${zone} it is **${time}** now. If that is your time, press **Change zone**.`,
   zoneChoose: 'What time is it for you?',
   zoneChoice: (time: string, place: string) => `${time} · ${place}`,
   zoneQuestion: 'Which of these is your time now?',

@@ -62,7 +62,7 @@ export const plan = {
   pauseNoDay: (typed: string) =>
     `I cannot tell which day “${typed}” is. Write it like **2026-12-24**, **24.12.**, **Dec 24** or **yesterday**.`,
   pauseEndsBeforeStart: 'The last day is before the first one. Please swap them, or add the years.',
-  pauseTooLong: (days: number) => `A pause has at most ${days} days. Take one now and another one later.`,
+  pauseTooLong: (days: number) => `A pause that lasts has at most ${days} days. Take one now and another one later.`,
   pauseOutOfReach: 'These days are before you joined, or more than two years away. Please check the years.',
   pauseAdded: (first: string, last: string, days: string) =>
     `Noted: you rest from **${first}** to **${last}** (${days}). Your dates are moved already.`,
@@ -72,6 +72,7 @@ export const plan = {
   changed: 'Done: this is your plan now.',
   asideTaken: (step: string) => `**${step}** is set aside. It waits for you.`,
   asideUndone: 'The step is open again.',
+  wayOutdated: 'That button was on an older screen, and was taken back since. This is your plan as it stands now.',
   changeGone: 'Taken back: the plan is as it was.',
   nothingToUndo: 'That was taken back before. Nothing was changed.',
 
