@@ -43,7 +43,7 @@ export async function enterGroup(
   await insertMembership(trx, membership);
   await hastenLook(trx, member.id, now);
   // Whoever comes back at once keeps the role: the order to take it away may still be waiting.
-  await dropEntriesAbout(trx, { memberId: member.id, groupId: group.id }, now);
+  await dropEntriesAbout(trx, { memberId: member.id, groupId: group.id, kind: 'role' }, now);
   await orderRole(trx, group, membership, { member, roles, now }, true);
   return membership;
 }

@@ -25,7 +25,7 @@ export async function swapMemberRole(trx: Db, input: SwapMemberRoleInput): Promi
     ...isOurs(edited.memberRoleId).map((roleId) => ({ kind: 'role', roleId, has: true }) as const),
   ];
   for (const member of await listGroupMembers(trx, group.id)) {
-    await dropEntriesAbout(trx, { memberId: member.memberId, groupId: group.id }, now);
+    await dropEntriesAbout(trx, { memberId: member.memberId, groupId: group.id, kind: 'role' }, now);
     for (const order of orders) await orderRole(trx, member, order, input);
   }
 }

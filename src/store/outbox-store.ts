@@ -36,19 +36,25 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
     .execute();
 }
 
+/** Corrections are wanted whatever comes: a member's words stay in their hands, and they hear who took them away. */
+const kept = ['card-edit', 'post-edit', 'hidden-note'] as const;
+
 /**
  * What is about this member is no longer wanted; what was sent stays sent. With a group: all that concerns it. Without:
- * all but orders about roles, for one that takes a role away after an earlier group is still wanted.
+ * all but orders about roles, for one that takes a role away after an earlier group is still wanted. With a kind: those
+ * alone.
  */
 export async function dropEntriesAbout(
   trx: Db,
-  { memberId, groupId }: { readonly memberId: string; readonly groupId?: string },
+  { memberId, groupId, kind }: { readonly memberId: string; readonly groupId?: string; readonly kind?: 'role' },
   now: Temporal.Instant,
 ): Promise<void> {
   const dropping = trx
     .updateTable('outbox')
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
     .where('member_id', '=', memberId)
+    .where('operation', 'not in', kept)
+    .$if(kind !== undefined, (query) => query.where('operation', '=', kind ?? 'role'))
     .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
   const concerned =
     groupId === undefined ? dropping.where('operation', '<>', 'role') : dropping.where('group_id', '=', groupId);
