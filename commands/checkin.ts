@@ -2,7 +2,7 @@ import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
 import { findReader } from '../src/actions/find-reader.ts';
 import { hideCheckIn } from '../src/actions/hide-check-in.ts';
-import { findOwnCheckIn, findReadableCheckIn, readOwnCheckIns } from '../src/actions/read-check-ins.ts';
+import { findOwnCheckIn, findReadableCheckIn, listOwnPeriods } from '../src/actions/read-check-ins.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
 import { takeBackCheckIn } from '../src/actions/take-back-check-in.ts';
 import { describe, memberCommand } from '../src/discord/builders.ts';
@@ -19,6 +19,7 @@ import {
   type MemberCaller,
   show,
 } from '../src/discord/command.ts';
+import { findNamed } from '../src/domain/named-things.ts';
 import { catalogueOf } from '../src/language/languages.ts';
 import { askTakeBackView, sayView } from '../src/views/check-in-ask-views.ts';
 import { ownCheckInView, readCheckInView } from '../src/views/check-in-view.ts';
@@ -92,9 +93,12 @@ export default defineCommand({
         const { member, language } = await findReader(deps, caller);
         const all = { name: wordsOf({ language }).all, value: ALL };
         if (!member) return [all];
-        const { entries } = await readOwnCheckIns(deps, member.id, 0);
-        const own = entries.map(({ checkIn, period }) => ({ name: periodName(language, period), value: checkIn.id }));
-        return [all, ...own].filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
+        const own = (await listOwnPeriods(deps, member.id)).map(({ checkInId, period }) => ({
+          id: checkInId,
+          title: periodName(language, period),
+        }));
+        const found = findNamed([{ id: all.value, title: all.name }, ...own], typed);
+        return found.map(({ id, title }) => ({ name: title, value: id }));
       },
     },
   }),

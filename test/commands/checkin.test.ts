@@ -246,9 +246,21 @@ describe('one’s own', () => {
     await aLearner(deps, 'ada');
     const ada = await checkedIn(deps);
     const suggested = await ada.suggestions('checkin', 'look', '2 march');
-    expect(suggested.map(({ name }) => name)).toEqual(['Week of 2 March']);
+    expect(suggested[0]?.name).toBe('Week of 2 March');
     expect(textOf(await ada.slash('checkin', { look: suggested[0]?.value }))).toContain('> Read about indexes.');
   });
+});
+
+test('one’s own are offered as far back as a list reaches, and are found beyond it and with typing errors', async () => {
+  const deps = await checkInDeps();
+  await aLearner(deps, 'ada', { isAlone: true });
+  for (let week = 0; week < 30; week += 1) await checkedIn(deps, WEDNESDAY.add({ hours: 24 * 7 * week }));
+  const ada = await at(deps, WEDNESDAY.add({ hours: 24 * 7 * 29 }));
+  const offered = async (typed: string) => (await ada.suggestions('checkin', 'look', typed)).map(({ name }) => name);
+  expect(await offered('')).toHaveLength(25);
+  expect((await offered('')).slice(0, 2)).toEqual(['All my check-ins', 'Week of 21 September']);
+  expect((await offered('9 mrach'))[0]).toBe('Week of 9 March');
+  expect(await offered('april')).toEqual(expect.arrayContaining(['Week of 6 April', 'Week of 27 April']));
 });
 
 describe('the buttons of a card', () => {
