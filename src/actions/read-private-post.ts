@@ -9,7 +9,7 @@ import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
-import { findMemberById } from '../store/member-store.ts';
+import { findMember, findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
@@ -28,6 +28,7 @@ export type ReadPrivatePost =
       readonly place: PostPlace;
       readonly canLook: boolean;
       readonly recipient: Member;
+      readonly named: Member | undefined;
     }
   | { readonly kind: 'outage' }
   | { readonly kind: 'dropped' };
@@ -48,7 +49,15 @@ export async function readPrivatePost(
   if (!reading) return dropped;
   const { channelId } = await findPrivateChat(deps.db, member.userId);
   const place = { kind: 'private', userId: member.userId, channelId } as const;
-  return { kind: 'ready', reading, place, canLook: true, recipient: member };
+  const namedId = namedIn(reading);
+  const named = namedId === undefined ? undefined : await findMember(deps.db, member.serverId, namedId);
+  return { kind: 'ready', reading, place, canLook: true, recipient: member, named };
+}
+
+/** Id on Discord of whoever else it names. */
+function namedIn(reading: PostReading): string | undefined {
+  if (reading.kind === 'help-wish') return reading.askerId;
+  return reading.kind === 'nudge' || reading.kind === 'pair-note' ? reading.partnerUserId : undefined;
 }
 
 function readingOf(

@@ -33,6 +33,8 @@ export type ReadPost =
       readonly canLook: boolean;
       /** Whoever it is for alone: whether they are still in the server is asked before it is sent. */
       readonly recipient?: Member;
+      /** Whoever else a private message names: the same is asked of them. */
+      readonly named?: Member | undefined;
       /** Whether a thread is started on it. In a forum it is one by itself. */
       readonly opensThread?: boolean;
       /** Nobody wants it any more, and it stands there perhaps: it is looked for and not sent. */

@@ -42,8 +42,10 @@ async function sendPost(
   const { record, deps } = errand;
   if (read.isUnwanted) return { kind: 'dropped' };
   if (isTooLate(record, now)) return { kind: 'missed' };
-  const absent = read.recipient && (await askPresence(errand, read.recipient, now));
-  if (absent) return absent;
+  for (const person of [read.recipient, read.named]) {
+    const absent = person && (await askPresence(errand, person, now));
+    if (absent) return absent;
+  }
   const isAsRead = rest === record && !(await hideDeleted(errand, read, now));
   const toSend = isAsRead ? read : await readPost(deps, rest, now);
   if (toSend.kind !== 'ready') return resultOf(toSend, record, now);
@@ -103,7 +105,7 @@ async function opened(errand: Errand, read: Ready, sent: Sent): Promise<Delivery
   return resultOfSend({ ...errand, record: { ...errand.record, attempts: errand.record.attempts + 1 } }, outcome);
 }
 
-/** Nobody is written to who has left the server. Undefined for whoever is there. */
+/** Nobody is written to or named who has left the server. Undefined for whoever is there. */
 async function askPresence(
   { record, deps }: Errand,
   recipient: Member,
