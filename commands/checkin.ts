@@ -1,7 +1,7 @@
 import type { SlashCommandStringOption } from 'discord.js';
 import { z } from 'zod';
 import { findReader } from '../src/actions/find-reader.ts';
-import { readOwnCheckIns } from '../src/actions/read-check-ins.ts';
+import { listOwnPeriods } from '../src/actions/read-check-ins.ts';
 import { describe, memberCommand } from '../src/discord/builders.ts';
 import {
   defineCommand,
@@ -10,6 +10,7 @@ import {
   defineMemberHandler,
   defineMemberSelect,
 } from '../src/discord/command.ts';
+import { findNamed } from '../src/domain/named-things.ts';
 import { catalogueOf } from '../src/language/languages.ts';
 import { periodName } from '../src/views/period-words.ts';
 import { blockerButtons } from './checkin/blockers.ts';
@@ -49,9 +50,12 @@ export default defineCommand({
         const { member, language } = await findReader(deps, caller);
         const all = { name: catalogueOf(language).checkIn.all, value: ALL };
         if (!member) return [all];
-        const { entries } = await readOwnCheckIns(deps, member.id, 0);
-        const own = entries.map(({ checkIn, period }) => ({ name: periodName(language, period), value: checkIn.id }));
-        return [all, ...own].filter(({ name }) => name.toLowerCase().includes(typed.trim().toLowerCase()));
+        const own = (await listOwnPeriods(deps, member.id)).map(({ checkInId, period }) => ({
+          id: checkInId,
+          title: periodName(language, period),
+        }));
+        const found = findNamed([{ id: all.value, title: all.name }, ...own], typed);
+        return found.map(({ id, title }) => ({ name: title, value: id }));
       },
     },
   }),

@@ -40,8 +40,8 @@ export function wireAdmission(deps: Deps): Admission {
       return welcomeBackView({ ...(await welcomeBack(deps, caller)), resumeId });
     },
     async findNews(caller) {
-      const isClosed = await tellClosedChat(deps, caller);
-      return isClosed ? (resumeId) => closedChatView(caller.language, resumeId) : undefined;
+      const missed = await tellClosedChat(deps, caller);
+      return missed && ((resumeId) => closedChatView(caller.language, resumeId, missed));
     },
   };
 }

@@ -34,7 +34,7 @@ export function describePartner(built: SlashCommandSubcommandBuilder): SlashComm
 }
 
 async function showPartner(caller: MemberCaller, deps: Deps, note?: string): Promise<Answer> {
-  return show(partnerView(caller.language, await readPartner(deps, caller.member), note));
+  return show(partnerView(caller.language, await readPartner(deps, caller.member, caller.now), note));
 }
 
 async function ask(caller: MemberCaller, deps: Deps, userId: string): Promise<Answer> {
@@ -48,7 +48,9 @@ async function accept(caller: Caller, deps: Deps, pairId: string): Promise<Answe
   const { outcomes } = catalogueOf(language).partner;
   const { kind, pair } = await acceptPartner(deps, { ...caller, pairId });
   if (!pair) return show(sayView(language, outcomes.gone()));
-  return show(partnerView(language, await readPartner(deps, pair.member), outcomes[kind](pair.otherUserId)));
+  return show(
+    partnerView(language, await readPartner(deps, pair.member, caller.now), outcomes[kind](pair.otherUserId)),
+  );
 }
 
 /** Declines, withdraws or ends it, whichever it is. */
@@ -58,11 +60,11 @@ async function end(caller: Caller, deps: Deps, pairId: string): Promise<Answer> 
   const ended = await endPartner(deps, { ...caller, pairId });
   if (!ended) return show(sayView(language, words.outcomes.gone()));
   const note = ended.wasPaired ? words.ended : ended.hadAsked ? words.withdrawn : words.declined;
-  return show(partnerView(language, await readPartner(deps, ended.member), note));
+  return show(partnerView(language, await readPartner(deps, ended.member, caller.now), note));
 }
 
 async function askEnd(caller: MemberCaller, deps: Deps, pairId: string): Promise<Answer> {
-  const { partner } = await readPartner(deps, caller.member);
+  const { partner } = await readPartner(deps, caller.member, caller.now);
   return partner?.pair.pairId === pairId
     ? show(askEndPartnerView(caller.language, partner.pair))
     : showPartner(caller, deps, catalogueOf(caller.language).partner.outcomes.gone());

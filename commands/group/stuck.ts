@@ -20,6 +20,7 @@ import {
 import { OBSTACLE_LENGTH } from '../../src/domain/check-in.ts';
 import { findStep } from '../../src/domain/roadmap.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
+import { isVisible } from '../../src/lib/visible.ts';
 import { stuckAloneView, stuckForm, stuckSaid, stuckView } from '../../src/views/stuck-views.ts';
 
 const oneId = z.tuple([z.string()]);
@@ -42,7 +43,7 @@ async function note(caller: MemberCaller, deps: Deps, stepId: string, typed: str
   if (!step) return show(stuckSaid(caller.language, wordsOf(caller).noStep));
   const words = typed.trim();
   if (words.length > OBSTACLE_LENGTH) return refuse(wordsOf(caller).tooLong(OBSTACLE_LENGTH));
-  const outcome = await askForHelp(deps, { ...caller, stepId: step.id, words: words === '' ? undefined : words });
+  const outcome = await askForHelp(deps, { ...caller, stepId: step.id, words: isVisible(words) ? words : undefined });
   if (outcome.kind === 'no-group') return show(stuckAloneView(caller.language, step));
   const { request, helpers } = outcome;
   const helperUserIds = helpers.map(({ userId }) => userId);

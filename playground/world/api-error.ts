@@ -27,6 +27,7 @@ const knownErrors = {
   invalidWebhookToken: [401, 50027, 'Invalid Webhook Token'],
   invalidForm: [400, 50035, 'Invalid Form Body'],
   threadArchived: [400, 50083, 'Thread is archived'],
+  noSharedServer: [403, 50278, 'Cannot send messages to this user due to having no mutual guilds'],
   invalidJson: [400, 50109, 'The request body contains invalid JSON.'],
   threadExists: [400, 160004, 'A thread has already been created for this message'],
 } as const;

@@ -4,7 +4,7 @@ import { shortId } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { endMembership, findMembership, insertMembership } from '../store/membership-store.ts';
-import { dropEntriesAbout } from '../store/outbox-drop-store.ts';
+import { dropEntriesAbout, dropRoleOrders } from '../store/outbox-drop-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { endPartnerships } from '../store/partnership-store.ts';
 import { hastenLook } from '../store/reminder-look-store.ts';
@@ -45,7 +45,7 @@ export async function enterGroup(
   await insertMembership(trx, membership);
   await hastenLook(trx, member.id, now);
   // Whoever comes back at once keeps the role: the order to take it away may still be waiting.
-  await dropEntriesAbout(trx, { memberId: member.id, groupId: group.id }, now);
+  await dropRoleOrders(trx, { memberId: member.id, groupId: group.id }, now);
   await orderRole(trx, group, membership, { member, roles, now }, true);
   return membership;
 }

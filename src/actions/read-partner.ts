@@ -2,9 +2,11 @@ import { partnerMayRead } from '../domain/check-in.ts';
 import type { PlacedCheckIn } from '../domain/check-in-outcome.ts';
 import type { Member } from '../domain/member.ts';
 import { isPaired, type PartnerReading, type PartnershipWith } from '../domain/partnership.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { listNewestCheckIns } from '../store/check-in-store.ts';
 import { findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
+import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
 import { findOwnGroup } from './find-own-group.ts';
@@ -13,13 +15,18 @@ import { findOwnGroup } from './find-own-group.ts';
 const SHOWN = 3;
 const LOOKED_AT = 12;
 
-/** Whom a member learns with, what that one said last, and who has asked whom. */
-export async function readPartner(deps: Deps, member: Pick<Member, 'id'>): Promise<PartnerReading> {
+/** Whom a member learns with, what that one said last, and who has asked whom. Nobody is named who has left the server. */
+export async function readPartner(
+  deps: Deps,
+  member: Pick<Member, 'id'>,
+  now: Temporal.Instant,
+): Promise<PartnerReading> {
   const open: PartnershipWith[] = [];
   for (const partnership of await listPartnerships(deps.db, member.id)) {
     const other =
       partnership.partnerId === undefined ? undefined : await findMemberById(deps.db, partnership.partnerId);
-    if (other && !other.leftAt) open.push({ ...partnership, userId: other.userId });
+    if (other && !other.leftAt && (await checkPresence(deps, other, now)) !== 'gone')
+      open.push({ ...partnership, userId: other.userId });
   }
   const partner = open.find(isPaired);
   return {

@@ -37,18 +37,17 @@ export async function readReport(deps: Deps, input: ReadReportInput): Promise<Gr
   return { group, period, recap, askers, periods, hasOlder: listed.length > OFFERED };
 }
 
-/** Whom the screen names is asked about first; the file has the ids of the others. */
+/** Those whom the screen names. Nobody else is asked about, so the file has no ids of the others. */
 async function findAskers(
   deps: Deps,
   blockers: readonly Blocker[],
   now: Temporal.Instant,
 ): Promise<ReadonlyMap<string, string>> {
   const askers = new Map<string, string>();
-  for (const [index, { memberId }] of blockers.entries()) {
+  for (const { memberId } of blockers.slice(0, SHOWN_BLOCKERS)) {
     const member = await findMemberById(deps.db, memberId);
     if (!member || member.leftAt) continue;
-    const isGone = index < SHOWN_BLOCKERS && (await checkPresence(deps, member, now)) === 'gone';
-    if (!isGone) askers.set(memberId, member.userId);
+    if ((await checkPresence(deps, member, now)) !== 'gone') askers.set(memberId, member.userId);
   }
   return askers;
 }

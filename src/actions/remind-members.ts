@@ -2,7 +2,7 @@ import type { Member } from '../domain/member.ts';
 import { isPaired, type Partnership } from '../domain/partnership.ts';
 import { type DueReminder, planReminders, reminderEntry } from '../domain/reminder-plan.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { findCheckInSetting } from '../store/check-in-setting-store.ts';
+import { findCheckInSetting, findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
 import { findMemberById } from '../store/member-store.ts';
 import { hasPrivateBacklog } from '../store/outbox-claim-store.ts';
@@ -69,7 +69,7 @@ async function lookAt(trx: Db, look: ReminderLook, now: Temporal.Instant): Promi
   for (const choices of due) {
     const result = results.find(({ period }) => period.id === choices[0]?.period.id);
     if (!result || !(await isToBeKept(trx, result, now))) continue;
-    const reminder = await findWanted(trx, choices, pair, now);
+    const reminder = await findWanted(trx, choices, member, pair, now);
     if (reminder) await insertOutboxEntry(trx, reminderEntry(reminder, member, now), now);
   }
   await saveLook(trx, { memberId: member.id, at: nextAt });
@@ -78,21 +78,24 @@ async function lookAt(trx: Db, look: ReminderLook, now: Temporal.Instant): Promi
 async function findWanted(
   trx: Db,
   choices: readonly DueReminder[],
+  member: Member,
   pair: Partnership | undefined,
   now: Temporal.Instant,
 ): Promise<DueReminder | undefined> {
-  for (const one of choices) if (await isWanted(trx, one, pair, now)) return one;
+  for (const one of choices) if (await isWanted(trx, one, member, pair, now)) return one;
   return undefined;
 }
 
-/** A nudge is for two of whom neither has checked in for the period that they share. */
+/** A nudge is for two of whom neither has checked in for the period that they share, where they can be written to. */
 async function isWanted(
   trx: Db,
   { kind, period }: DueReminder,
+  { userId }: Member,
   pair: Partnership | undefined,
   now: Temporal.Instant,
 ): Promise<boolean> {
   if (kind !== 'nudge') return true;
+  if ((await findPrivateChat(trx, userId)).closedAt) return false;
   const partner = pair?.partnerId === undefined ? undefined : await findMemberById(trx, pair.partnerId);
   return partner !== undefined && (await isOpenFor(trx, partner, period.id, now));
 }

@@ -1,3 +1,4 @@
+import { isVisible } from '../lib/visible.ts';
 import { type CheckInContent, DID_LENGTH, NEXT_LENGTH, OBSTACLE_LENGTH } from './check-in.ts';
 import type { Span } from './plan-days.ts';
 
@@ -61,5 +62,5 @@ function toTheMinute(minutes: number): number {
 
 function wordsOf(typed: string): string | undefined {
   const text = typed.trim();
-  return /[\p{L}\p{N}\p{P}\p{S}]/u.test(text) ? text : undefined;
+  return isVisible(text) ? text : undefined;
 }

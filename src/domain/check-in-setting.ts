@@ -1,6 +1,8 @@
 import { Temporal } from '../lib/temporal.ts';
 import { readTime } from './group-settings.ts';
+import type { PrivateKind } from './outbox.ts';
 import type { QuietHours } from './reminder.ts';
+import type { StoredPeriod } from './stored-period.ts';
 
 /** What a member decided about check-ins, beside the strength of their reminders. */
 export interface CheckInSetting {
@@ -56,4 +58,23 @@ export interface PrivateChat {
   readonly closedAt: Temporal.Instant | undefined;
   /** When they were told so. */
   readonly toldAt: Temporal.Instant | undefined;
+  /** What could not be delivered, and is still to be told. */
+  readonly missed: readonly MissedMessage[];
+}
+
+/** A private message that could not be delivered. */
+export type MissedMessage = (
+  | { readonly kind: Exclude<PrivateKind, 'hidden-note'> }
+  | { readonly kind: 'hidden-note'; readonly checkInId: string }
+) & {
+  /** Whether that turned their reminders off. */
+  readonly endsReminders: boolean;
+};
+
+/** What a person was to be told privately and could not be. */
+export interface MissedNews {
+  readonly kinds: readonly Exclude<PrivateKind, 'hidden-note'>[];
+  readonly endsReminders: boolean;
+  /** Of their check-ins that were hidden, and still are. */
+  readonly hidden: readonly StoredPeriod[];
 }

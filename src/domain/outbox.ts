@@ -89,17 +89,12 @@ export function isBesidePosts({ kind }: OutboxOrder): boolean {
 }
 
 /** Kinds of private messages to the member that they are about. */
-export const privateKinds: readonly OutboxOrder['kind'][] = [
-  'reminder',
-  'nudge',
-  'pair-note',
-  'help-wish',
-  'hidden-note',
-];
+export const privateKinds = ['reminder', 'nudge', 'pair-note', 'help-wish', 'hidden-note'] as const;
+export type PrivateKind = (typeof privateKinds)[number];
 
 /** Whether the order is a private message to the member that it is about. */
-export function isPrivate(kind: OutboxOrder['kind']): boolean {
-  return privateKinds.includes(kind);
+export function isPrivate(kind: OutboxOrder['kind']): kind is PrivateKind {
+  return privateKinds.some((one) => one === kind);
 }
 
 /** Private messages to members leave beside everything else: opening their chats takes its time. */

@@ -1,5 +1,10 @@
 import type { Selectable } from 'kysely';
-import { type CheckInSetting, defaultCheckInSetting, type PrivateChat } from '../domain/check-in-setting.ts';
+import {
+  type CheckInSetting,
+  defaultCheckInSetting,
+  type MissedMessage,
+  type PrivateChat,
+} from '../domain/check-in-setting.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { CheckInSettingTable, Db } from './database.ts';
@@ -36,6 +41,7 @@ export async function findPrivateChat(db: Db, userId: string): Promise<PrivateCh
     channelId: row?.channel_id ?? undefined,
     closedAt: row?.closed_at ? fromStoredInstant(row.closed_at) : undefined,
     toldAt: row?.told_at ? fromStoredInstant(row.told_at) : undefined,
+    missed: row?.missed ? (JSON.parse(row.missed) as MissedMessage[]) : [],
   };
 }
 
@@ -45,6 +51,7 @@ export async function savePrivateChat(trx: Db, userId: string, chat: PrivateChat
     channel_id: chat.channelId ?? null,
     closed_at: chat.closedAt ? toStoredInstant(chat.closedAt) : null,
     told_at: chat.toldAt ? toStoredInstant(chat.toldAt) : null,
+    missed: chat.missed.length > 0 ? JSON.stringify(chat.missed) : null,
   };
   await trx
     .insertInto('private_chat')
@@ -53,16 +60,13 @@ export async function savePrivateChat(trx: Db, userId: string, chat: PrivateChat
     .execute();
 }
 
-/** Notes that a person is told that they take no private messages. True when this very call did it: once each time. */
-export async function noteToldOfClosedChat(trx: Db, userId: string, now: Temporal.Instant): Promise<boolean> {
-  const { numUpdatedRows } = await trx
+/** Notes that a person is told what could not be delivered: it is not told again. */
+export async function noteToldOfClosedChat(trx: Db, userId: string, now: Temporal.Instant): Promise<void> {
+  await trx
     .updateTable('private_chat')
-    .set({ told_at: toStoredInstant(now) })
+    .set({ told_at: toStoredInstant(now), missed: null })
     .where('user_id', '=', userId)
-    .where('closed_at', 'is not', null)
-    .where('told_at', 'is', null)
-    .executeTakeFirst();
-  return numUpdatedRows > 0n;
+    .execute();
 }
 
 function toSetting(row: Selectable<CheckInSettingTable>): CheckInSetting {

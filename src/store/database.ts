@@ -336,6 +336,7 @@ export interface PrivateChatTable {
   channel_id: string | null;
   closed_at: string | null;
   told_at: string | null;
+  missed: string | null;
 }
 
 export interface PartnershipTable {

@@ -69,8 +69,14 @@ export async function updateMember(db: Db, memberId: string, change: MemberChang
 }
 
 /** This person takes no private messages: in no server are they reminded any more. */
-export async function switchRemindersOff(trx: Db, userId: string): Promise<void> {
-  await trx.updateTable('member').set({ reminders: 'off' }).where('user_id', '=', userId).execute();
+export async function switchRemindersOff(trx: Db, userId: string): Promise<boolean> {
+  const { numUpdatedRows } = await trx
+    .updateTable('member')
+    .set({ reminders: 'off' })
+    .where('user_id', '=', userId)
+    .where('reminders', '<>', 'off')
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** A new pace from its `validFrom` on. Earlier ones stay as they were; one at the very same instant is replaced. */

@@ -3,6 +3,9 @@ import { toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
 
+/** Corrections are wanted whatever comes: a member's words stay in their hands, and they hear who took them away. */
+const kept = ['card-edit', 'post-edit', 'hidden-note'] as const;
+
 /**
  * What is about this member is no longer wanted; what was sent stays sent. With a group: all that concerns it. Without:
  * all but orders about roles, for one that takes a role away after an earlier group is still wanted.
@@ -32,6 +35,7 @@ function droppingAbout(trx: Db, memberId: string, now: Temporal.Instant) {
     .updateTable('outbox')
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
     .where('member_id', '=', memberId)
+    .where('operation', 'not in', kept)
     .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
 }
 

@@ -51,12 +51,13 @@ export function askTakeBackView(
 ): MessageView {
   const { checkIn: words } = catalogueOf(language);
   const isInTime = Temporal.Instant.compare(now, period.graceEndsAt) < 0;
-  const withCard = isInTime ? words.askTakeBackOpen : words.askTakeBackLate;
+  const counting = isInTime ? words.askTakeBackOpen(momentOf(period.graceEndsAt)) : words.askTakeBackLate;
   return card({
     accent: accent.warning,
     blocks: [
       `## ${words.askTakeBack(periodName(language, period))}`,
-      group && !checkIn.isPrivate ? withCard : words.askTakeBackAlone,
+      [...(group && !checkIn.isPrivate ? [words.askTakeBackCard] : []), words.askTakeBackAlone].join(' '),
+      ...(checkIn.counts ? [counting] : []),
     ],
     rows: [
       buttonRow(

@@ -2,6 +2,7 @@ import type { CheckIn } from '../domain/check-in.ts';
 import { findStep, type Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { shorten } from '../lib/graphemes.ts';
+import { withPlainLineEnds } from '../lib/visible.ts';
 import { quotedLines } from './quoted.ts';
 
 /** How much of a text a small card shows. */
@@ -11,7 +12,8 @@ export interface Room {
 }
 
 /** The beginning of a text that fits a small card, cut between graphemes, with whether anything was cut. */
-export function excerpt(text: string, { characters, lines }: Room): { readonly text: string; readonly isCut: boolean } {
+export function excerpt(said: string, { characters, lines }: Room): { readonly text: string; readonly isCut: boolean } {
+  const text = withPlainLineEnds(said);
   const ends = [...text.matchAll(/\n/g)].map(({ index }) => index);
   const end = ends[lines - 1];
   const few = end === undefined ? text : `${text.slice(0, end)}…`;

@@ -1,9 +1,10 @@
 import { shorten } from '../lib/graphemes.ts';
+import { isVisible, withPlainLineEnds } from '../lib/visible.ts';
 
 /** A few words that a person typed, safe inside a sentence: nothing of theirs works as Markdown or breaks out of the line. */
 export function quoted(text: string, limit = 60): string {
   const oneLine = plainLine(text);
-  if (!/[\p{L}\p{N}\p{P}\p{S}]/u.test(oneLine)) return '…'; // Nothing that anybody could see.
+  if (!isVisible(oneLine)) return '…';
   return escaped(shorten(oneLine, limit));
 }
 
@@ -14,8 +15,8 @@ export function plainLine(text: string): string {
 
 /** A longer text that a person typed, as a quote: line by line, so that none of it stands outside. */
 export function quotedLines(text: string): string {
-  const lines = text.trim().split(/\r\n|[\n\r\u2028\u2029]/);
-  const kept = lines.filter((line, index) => line.trim() !== '' || lines[index - 1]?.trim() !== '');
+  const lines = withPlainLineEnds(text.trim()).split('\n');
+  const kept = lines.filter((line, index) => isVisible(line) || isVisible(lines[index - 1] ?? ''));
   return kept.map((line) => `> ${escaped(line)}`).join('\n');
 }
 
@@ -27,7 +28,8 @@ function escaped(text: string): string {
 const UNSEEN = /[\u061C\u200B\u200E\u200F\u202A-\u202E\u2060\u2066-\u2069\uFEFF]/g;
 
 /**
- * Every character that opens Markdown or a mention anywhere, and those that do so at the start of a line.
+ * Every character that opens Markdown or a mention anywhere, and those that do so at the start of a line,
+ * blanks before them or not.
  * discord.js's escapeMarkdown leaves nested links, long fences and `<…>` as they are.
  */
-const MARKERS = /[\\*_~`|[\]<]|^[#>+-]|(?<=^\d+)\./g;
+const MARKERS = /[\\*_~`|[\]<]|(?<=^\s*)[#>+-]|(?<=^\s*\d+)\./g;

@@ -1,3 +1,4 @@
+import type { MissedNews } from '../domain/check-in-setting.ts';
 import type { ReminderStrength } from '../domain/member.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
@@ -5,6 +6,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import { distanceOf, momentOf } from './day-of.ts';
 import { accent, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
+import { periodName } from './period-words.ts';
 
 /** How putting a reminder off went. */
 export type Snoozed =
@@ -63,11 +65,19 @@ export function remindersChangedView(
 }
 
 /** For whoever could not be written to: what happened, what follows, and on to what they pressed. */
-export function closedChatView(language: string, resumeId: string): MessageView {
-  const { reminder: words } = catalogueOf(language);
+export function closedChatView(language: string, resumeId: string, missed: MissedNews): MessageView {
+  const { reminder: words, checkIn } = catalogueOf(language);
+  const { kinds, endsReminders, hidden } = missed;
+  const tried = [...new Set(kinds)].map((kind) => words.closedTried[kind]);
   return card({
     accent: accent.neutral,
-    blocks: [`## ${words.closedTitle}`, words.closed, words.closedCure],
+    blocks: [
+      `## ${words.closedTitle}`,
+      [words.closed, ...tried].join(' '),
+      ...hidden.map((period) => checkIn.hiddenNoteLine(periodName(language, period), undefined)),
+      ...(hidden.length > 0 ? [checkIn.hiddenNote] : []),
+      ...(endsReminders ? [words.closedReminders, words.closedCureReminders] : [words.closedCure]),
+    ],
     rows: [
       buttonRow(
         button({ label: words.goOn, id: customId('plan', 'go-on', resumeId), style: 'primary' }),

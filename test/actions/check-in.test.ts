@@ -101,6 +101,24 @@ test('two different forms at once are one check-in that says what came last', as
   expect(await orders(deps)).toEqual(['card-edit', 'card', 'starter']);
 });
 
+test('a correction and the note that a card was hidden outlast leaving the group', async () => {
+  const { deps, ada, says } = await story();
+  await says({});
+  const { id = '' } = (await own(deps, ada)) ?? {};
+  await posted(deps, id);
+  await says({ did: 'Other words.' });
+  await hideCheckIn(deps, MODERATOR, { checkInId: id, hide: true, now: WEDNESDAY });
+  await leaveGroup(deps, { member: ada, now: WEDNESDAY });
+  const rows = await deps.db.selectFrom('outbox').select(['operation', 'state']).orderBy('operation').execute();
+  expect(rows.filter(({ operation }) => operation !== 'role')).toEqual([
+    { operation: 'card', state: 'dropped' },
+    { operation: 'card-edit', state: 'waiting' },
+    { operation: 'hidden-note', state: 'waiting' },
+    { operation: 'removal', state: 'waiting' },
+    { operation: 'starter', state: 'waiting' },
+  ]);
+});
+
 test('two members at once share one thread', async () => {
   const { deps, says } = await story();
   const bo = await aLearner(deps, 'bo');

@@ -8,6 +8,7 @@ import { findNextReminderLook, listMembersToRemind, remindMembers } from '../../
 import { snoozeReminder } from '../../src/actions/snooze-reminder.ts';
 import type { ReminderStrength } from '../../src/domain/member.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
+import { savePrivateChat } from '../../src/store/check-in-setting-store.ts';
 import { insertMembership } from '../../src/store/membership-store.ts';
 import { setPromptState } from '../../src/store/period-store.ts';
 import { instant } from '../support/builders.ts';
@@ -238,6 +239,13 @@ test('two partners of whom neither has checked in get one nudge, each their own'
     '01-11T19:00 group-1.c.1.m.ada.w',
     '01-11T19:00 group-1.c.1.m.member-grace.w',
   ]);
+});
+
+test('whoever takes no private messages is not nudged; their partner is', async () => {
+  const { story } = await partners();
+  const chat = { channelId: undefined, closedAt: story.now, toldAt: undefined, missed: [] };
+  await savePrivateChat(story.deps.db, 'grace', chat);
+  expect(await livesUntil(story, '2026-01-12T12:00Z')).toEqual(['01-11T19:00 group-1.c.1.m.ada.w']);
 });
 
 test('as soon as one of two partners has checked in neither is nudged', async () => {

@@ -54,6 +54,7 @@ describe('the form', () => {
 
   test.each([
     ['nothing to see', typed({ did: ' \u200b\n' }), '“Nothing this week” is a fine answer'],
+    ['fillers alone', typed({ did: '\u3164\u115f\u1160\uffa0\u2800\u00ad' }), '“Nothing this week” is a fine answer'],
     ['hours that are none', typed({ hours: 'many' }), 'I could not read the hours'],
     ['more hours than there are', typed({ hours: '169' }), 'These days have 168 hours in all'],
     ['too long a text', typed({ did: 'x'.repeat(1001) }), 'at most 1000 characters'],
@@ -218,11 +219,26 @@ describe('one’s own', () => {
     const deps = await checkInDeps();
     await aLearner(deps, 'ada');
     const ada = await checkedIn(deps);
-    expect(textOf(await ada.press('Take back'))).toContain('it does not count any more');
+    const until = instant('2026-03-10T23:00Z').epochMilliseconds / 1000;
+    expect(textOf(await ada.press('Take back'))).toContain(
+      `From now on it does not count: it counts again only if you write it anew until <t:${until}:f>.`,
+    );
     expect(textOf(await ada.press('Take back'))).toContain('is taken back.');
     expect((await own(deps))?.takenBackAt).toBeDefined();
     await ada.fill(await ada.openForm('Write it anew'), typed({}));
     expect((await own(deps))?.takenBackAt).toBeUndefined();
+  });
+
+  test.each([
+    ['private', WEDNESDAY, 'From now on it does not count'],
+    ['in the channel', WEDNESDAY, 'Its card goes from the channel'],
+    ['in the channel', IN_GRACE.add({ hours: 24 }), 'It counts as before, because its time is over.'],
+  ])('what goes with one that is %s is said before', async (where, now, sentence) => {
+    const deps = await checkInDeps();
+    await aLearner(deps, 'ada');
+    await checkedIn(deps, WEDNESDAY, typed({}, where === 'private' ? ['private'] : []));
+    const asked = await (await at(deps, now)).use(`checkin:take-back:${await idOf(deps)}`);
+    expect(asked.kind === 'show' && textOf(asked.view)).toContain(sentence);
   });
 
   test('can be looked for by their name', async () => {
@@ -230,9 +246,21 @@ describe('one’s own', () => {
     await aLearner(deps, 'ada');
     const ada = await checkedIn(deps);
     const suggested = await ada.suggestions('checkin', 'look', '2 march');
-    expect(suggested.map(({ name }) => name)).toEqual(['Week of 2 March']);
+    expect(suggested[0]?.name).toBe('Week of 2 March');
     expect(textOf(await ada.slash('checkin', { look: suggested[0]?.value }))).toContain('> Read about indexes.');
   });
+});
+
+test('one’s own are offered as far back as a list reaches, and are found beyond it and with typing errors', async () => {
+  const deps = await checkInDeps();
+  await aLearner(deps, 'ada', { isAlone: true });
+  for (let week = 0; week < 30; week += 1) await checkedIn(deps, WEDNESDAY.add({ hours: 24 * 7 * week }));
+  const ada = await at(deps, WEDNESDAY.add({ hours: 24 * 7 * 29 }));
+  const offered = async (typed: string) => (await ada.suggestions('checkin', 'look', typed)).map(({ name }) => name);
+  expect(await offered('')).toHaveLength(25);
+  expect((await offered('')).slice(0, 2)).toEqual(['All my check-ins', 'Week of 21 September']);
+  expect((await offered('9 mrach'))[0]).toBe('Week of 9 March');
+  expect(await offered('april')).toEqual(expect.arrayContaining(['Week of 6 April', 'Week of 27 April']));
 });
 
 describe('the buttons of a card', () => {

@@ -153,6 +153,20 @@ test.each([
   expect(await notes(deps)).toEqual([]);
 });
 
+test('a partner who has left the server is named no more, and it is over', async () => {
+  let isGone = false;
+  const findPresence = async (_server: string, id: string) => (isGone && id === 'grace' ? 'gone' : 'there');
+  const deps = await checkInDeps({ discord: { ...aDiscord(), findPresence } });
+  const [ada, grace] = [await aLearner(deps, 'ada'), await aLearner(deps, 'grace')];
+  await ask(deps, ada, 'grace');
+  await ask(deps, grace, 'ada');
+  const asAda = await at(deps);
+  expect(textOf(await asAda.slash('group partner'))).toContain('<@grace>');
+  isGone = true;
+  expect(textOf(await asAda.slash('group partner'))).not.toContain('grace');
+  expect(await pairOf(deps)).toBeUndefined();
+});
+
 test('somebody else’s pair, or a forged one, cannot be answered or ended', async () => {
   const { deps, ada } = await aPair();
   await aLearner(deps, 'eve');

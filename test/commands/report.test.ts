@@ -52,6 +52,24 @@ test('a past period is told in numbers, with who asked for help and nobody who d
   expect(problemsOf(view)).toEqual([]);
 });
 
+test('the file names nobody by their id of whom was not asked whether they are still there', async () => {
+  const asked: string[] = [];
+  const findPresence = async (_server: string, userId: string) => {
+    asked.push(userId);
+    return 'there' as const;
+  };
+  const deps = await checkInDeps({ discord: { ...aDiscord(), findPresence } });
+  const people = Array.from({ length: 10 }, (_, index) => `person-${index}`);
+  for (const userId of people) await said(deps, userId, `Stuck ${userId}.`);
+  await lived(deps);
+  const view = viewOf(await (await asModerator(deps)).use('setup:report-file:early:1'));
+  const rows = String(view.files?.[0]?.data).split('\n');
+  const named = people.filter((userId) => rows.some((row) => row.split(',')[1]?.includes(userId)));
+  expect(named).toEqual(people.filter((userId) => asked.includes(userId)));
+  expect(named).toHaveLength(8);
+  expect(rows.filter((row) => row.includes('Stuck'))).toHaveLength(10);
+});
+
 test('the file holds the same, and what was typed into it is no formula', async () => {
   const deps = await checkInDeps();
   await said(deps, 'ada', '=HYPERLINK("http://example.com")');

@@ -44,7 +44,7 @@ test('a chat that Discord does not know any more is opened anew, for looking as 
   await time.travelTo(PROMPT.add({ minutes: 1 }));
   expect(counts()).toEqual([1, 1]);
   for (const { id } of people) {
-    await savePrivateChat(db, id, { channelId: '1', closedAt: undefined, toldAt: undefined });
+    await savePrivateChat(db, id, { channelId: '1', closedAt: undefined, toldAt: undefined, missed: [] });
   }
   playground.controls.loseAnswer(/^POST \/channels\/\d{5,}\/messages$/); // It is looked for before the next attempt.
   await time.travelTo(NEXT_PROMPT.add({ minutes: 30 }));

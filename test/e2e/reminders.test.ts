@@ -67,6 +67,23 @@ test('whoever takes no private messages is told at their next command, once, and
   expect(remindersOf(ada)).toHaveLength(1);
 });
 
+test('whoever leaves while they are written to has their reminders off, and hears of it when they come back', async () => {
+  const { course, ada } = await aRemindedCourse();
+  const { controls } = course.playground;
+  controls.interrupt('POST /users/@me/channels', 'after-answer', () => controls.removeMember(ada));
+  await course.time.travelTo(PROMPT.add({ minutes: 1 }));
+  expect(remindersOf(ada)).toEqual([]);
+  expect((await memberOf(course)).reminders).toBe('off');
+  const { problem } = await course.db
+    .selectFrom('outbox')
+    .select('problem')
+    .where('operation', '=', 'reminder')
+    .executeTakeFirstOrThrow();
+  expect(problem).toBe('closed-private-chat');
+  controls.addMember(ada);
+  expect((await ada.slash('roadmap')).text).toContain('So I have turned your reminders off');
+});
+
 test('whoever has left the server is not written to, and is in the group no more', async () => {
   const { course, ada } = await aRemindedCourse();
   const { id: memberId } = await memberOf(course);

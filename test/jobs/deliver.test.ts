@@ -1,14 +1,19 @@
 import { expect, test } from 'vitest';
+import { changeCheckInSetting } from '../../src/actions/change-check-in-setting.ts';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
+import { joinGroup } from '../../src/actions/join-group.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import deliverPrivate from '../../src/jobs/deliver-private.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
+import { insertHelpRequest } from '../../src/store/help-store.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { saveSetting } from '../../src/store/setting-store.ts';
 import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { aDesk, sent, start } from '../support/delivery-desk.ts';
 import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
+import { joined } from '../support/progress-builders.ts';
 
 test('what is due is sent once and noted as sent', async () => {
   const desk = await aDesk();
@@ -121,6 +126,30 @@ test('a closed private chat is given up, and told nobody', async () => {
   await desk.run();
   expect(desk.calls).toEqual(['send night.n.unknown-channel.w.1 private']);
   expect(await desk.stateOf('night.n.unknown-channel.w.1')).toBe('failed closed-private-chat');
+});
+
+test('a private message that names somebody who has left the server is not sent', async () => {
+  const findPresence = async (_server: string, id: string) => (id === 'ada' ? 'gone' : 'there');
+  const desk = await aDesk({ discord: { ...aDiscord(), findPresence } });
+  const { deps } = desk;
+  const [ada, grace] = [
+    await joined(deps, { id: 'ada', userId: 'ada', joinedAt: start, seenAt: start }),
+    await joined(deps, { id: 'grace', userId: 'grace', joinedAt: start, seenAt: start }),
+  ];
+  for (const member of [ada, grace]) await joinGroup(deps, { member, groupId: 'night', now: start });
+  await changeCheckInSetting(deps, { member: grace, change: { helpsOthers: true }, now: start });
+  const request = { id: 'help', memberId: ada.id, groupId: 'night', stepId: 'git', words: undefined, askedAt: start };
+  await insertHelpRequest(deps.db, { ...request, settledAt: undefined });
+  await desk.order('help.w.grace', {
+    order: { kind: 'help-wish', requestId: 'help' },
+    groupId: undefined,
+    memberId: grace.id,
+    userId: 'grace',
+  });
+  await deliverPrivate.run(start, deps);
+  await deliverPrivate.settled(deps);
+  expect(desk.calls).toEqual([]);
+  expect(await desk.stateOf('help.w.grace')).toBe('dropped');
 });
 
 test('when Discord asks for rest, nobody is written to privately for an hour', async () => {

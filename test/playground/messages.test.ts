@@ -200,7 +200,7 @@ test('a private message arrives unless the person refuses or shares no server', 
   expect(await refusal(user.send('Hello'))).toBe(50007);
   controls.setAcceptsPrivateMessages(ada, true);
   controls.removeMember(ada);
-  expect(await refusal(user.send('Hello'))).toBe(50007);
+  expect(await refusal(user.send('Hello'))).toBe(50278);
   expect(await refusal(bot.users.fetch('1', { force: true }))).toBe(10013);
 });
 

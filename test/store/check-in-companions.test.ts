@@ -77,22 +77,15 @@ test('a setting changes what is named and nothing else', async () => {
 
 test('of a private chat it is known whether it was opened and whether it is closed', async () => {
   const db = await databaseWithGroup();
-  const unknown = { channelId: undefined, closedAt: undefined, toldAt: undefined };
+  const unknown = { channelId: undefined, closedAt: undefined, toldAt: undefined, missed: [] };
   expect(await findPrivateChat(db, 'ada')).toEqual(unknown);
   await savePrivateChat(db, 'ada', { ...unknown, channelId: 'chat' });
   expect(await findPrivateChat(db, 'ada')).toEqual({ ...unknown, channelId: 'chat' });
-});
-
-test('whoever takes no private messages is told once, and once more when it happens again', async () => {
-  const db = await databaseWithGroup();
-  const chat = { channelId: 'chat', closedAt: undefined, toldAt: undefined };
-  await savePrivateChat(db, 'ada', chat);
-  expect(await noteToldOfClosedChat(db, 'ada', later)).toBe(false);
-  await savePrivateChat(db, 'ada', { ...chat, closedAt: noon });
-  expect(await noteToldOfClosedChat(db, 'ada', later)).toBe(true);
-  expect(await noteToldOfClosedChat(db, 'ada', later)).toBe(false);
-  await savePrivateChat(db, 'ada', { ...chat, closedAt: later });
-  expect(await noteToldOfClosedChat(db, 'ada', later)).toBe(true);
+  const closed = { ...unknown, closedAt: noon, missed: [{ kind: 'nudge', endsReminders: false }] } as const;
+  await savePrivateChat(db, 'ada', closed);
+  expect(await findPrivateChat(db, 'ada')).toEqual(closed);
+  await noteToldOfClosedChat(db, 'ada', later);
+  expect(await findPrivateChat(db, 'ada')).toEqual({ ...closed, toldAt: later, missed: [] });
 });
 
 const ask = (db: Db, pairId: string, askerId: string, askedId: string) =>

@@ -55,12 +55,14 @@ const rowsWith: Readonly<Record<string, string>> = {
     INSERT INTO check_in_setting VALUES ('member-1', 1, 0, '22:00', '08:00', NULL, NULL, '2026-03-10T12:00:00.000Z');
     INSERT OR REPLACE INTO period_look VALUES ('group-1', '2026-03-15T23:00:00.000Z');
     INSERT INTO reminder_look VALUES ('member-1', '2026-03-15T17:00:00.000Z');
-    INSERT INTO private_chat VALUES ('ada', '7890', NULL, NULL);
+    INSERT INTO private_chat (user_id, channel_id) VALUES ('ada', '7890');
     INSERT INTO partnership VALUES ('pair-1', 'member-1', 1, '2026-03-10T12:00:00.000Z', NULL, NULL);
     INSERT INTO help_request VALUES ('help-1', 'member-1', 'group-1', 'sql', NULL, '2026-03-10T12:00:00.000Z', NULL);
     INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
     INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
   '2026-11-25-01-index-hidden-check-ins': `UPDATE check_in SET hidden_at = '2026-03-11T12:00:00.000Z'`,
+  '2026-11-25-01-note-missed-message': `
+    UPDATE private_chat SET missed = '[{"kind":"nudge","endsReminders":false}]'`,
   '2026-11-25-02-add-check-in-pair': `UPDATE check_in SET partner_pair_id = 'pair-1'`,
   '2026-11-25-02-index-memberships-of-member': `INSERT INTO membership VALUES ('membership-2', 'member-1', 'group-1',
     '2026-03-01T12:00:00.000Z', '2026-03-02T11:00:00.000Z')`,

@@ -58,7 +58,7 @@ async function insertCheckInOf(db: Db, { id, userId }: Member): Promise<void> {
   await saveStreakFold(db, id, { through: at, kept: 1, quarters: 1, grounds: '' });
   await saveCheckInSetting(db, id, { snooze: { periodId, until: at }, offeredAt: at });
   await wantLook(db, id, at);
-  await savePrivateChat(db, userId, { channelId: `chat-${userId}`, closedAt: at, toldAt: at });
+  await savePrivateChat(db, userId, { channelId: `chat-${userId}`, closedAt: at, toldAt: at, missed: [] });
   const { group_id: groupId } = await db
     .selectFrom('membership')
     .select('group_id')

@@ -87,7 +87,9 @@ test('the answers to them fit, and say what follows', () => {
     ...(['over', 'kept', 'off', 'unknown'] as const).map((kind) => snoozedView('en', { kind })),
     remindersChangedView('en', 'off', 'active'),
     remindersChangedView('en', 'light'),
-    closedChatView('en', 'resume-id'),
+    closedChatView('en', 'resume-id', { kinds: ['reminder'], endsReminders: true, hidden: [] }),
+    closedChatView('en', 'resume-id', { kinds: ['help-wish', 'pair-note'], endsReminders: false, hidden: [] }),
+    closedChatView('en', 'resume-id', { kinds: [], endsReminders: false, hidden: [aStoredPeriod()] }),
   ];
   for (const view of views) expect(problemsOf(view)).toEqual([]);
   expect(views.map(textOf).join('\n')).toMatchInlineSnapshot(`
@@ -99,8 +101,17 @@ test('the answers to them fit, and say what follows', () => {
     You get no more reminders. Check in whenever you like; nothing else changes.
     Your reminders: **Light: one nudge, when check-ins are asked for**. Nobody else sees them, and each has a button to end them.
     ## I could not write to you
-    I wanted to remind you of a check-in, but Discord says that you take no private messages from this server. So I have turned your reminders off; nothing else changes.
-    If you want them back: allow direct messages in the privacy settings of this server, then choose a strength in **Settings**."
+    I wanted to write to you, but Discord says that you take no private messages from this server. It was to remind you of a check-in.
+    So I have turned your reminders off; nothing else changes.
+    If you want them back: allow direct messages in the privacy settings of this server, then choose a strength in **Settings**.
+    ## I could not write to you
+    I wanted to write to you, but Discord says that you take no private messages from this server. It was a question whether you can help somebody with a step. It was about learning with a partner: **/group partner** shows it.
+    If you want such messages: allow direct messages in the privacy settings of this server.
+    ## I could not write to you
+    I wanted to write to you, but Discord says that you take no private messages from this server.
+    Your check-in for **Week of 5 January** was hidden.
+    A moderator took it out of the channel. Your words are kept and it counts as before; nobody rewrote anything. If you wonder why, ask your moderators.
+    If you want such messages: allow direct messages in the privacy settings of this server."
   `);
   expect(reminderOffer('en').row.components).toHaveLength(3);
 });

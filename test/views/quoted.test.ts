@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { quoted } from '../../src/views/quoted.ts';
+import { excerpt } from '../../src/views/check-in-words.ts';
+import { quoted, quotedLines } from '../../src/views/quoted.ts';
 
 test.each([
   '<@1234567890123456789>',
@@ -49,3 +50,21 @@ function unescapedMarkersIn(text: string): string[] {
   const bare = text.replace(/\\[\s\S]/g, '');
   return [...bare.matchAll(/\*|__|_(?=\S)|~~|\|\||`|\[[^\]]*\]\(/g)].map(([marker]) => marker);
 }
+
+test.each([
+  ['  # big', '>   \\# big'],
+  ['\t- item', '> \t\\- item'],
+  [' 1. one', '>  1\\. one'],
+  ['  -# small', '>   \\-# small'],
+  ['\u00a0> quote', '> \u00a0\\> quote'],
+  ['a # b - c 1. d', '> a # b - c 1. d'],
+])('blanks before it make no Markdown of %j', (typed, shown) => {
+  expect(quotedLines(`x\n${typed}`)).toBe(`> x\n${shown}`);
+});
+
+test('a small card counts the lines that it will have, however they end', () => {
+  const { text, isCut } = excerpt(['1', '2', '3', '4'].join('\r'), { characters: 100, lines: 2 });
+  expect(quotedLines(text).split('\n')).toEqual(['> 1', '> 2…']);
+  expect(isCut).toBe(true);
+  expect(excerpt('1\u20282', { characters: 100, lines: 2 })).toEqual({ text: '1\n2', isCut: false });
+});

@@ -36,11 +36,11 @@ export function rightsToSend(channel: Channel, body: Json, hasFiles: boolean): P
   ];
 }
 
-/** In a private chat: who shuts theirs, or shares no server with the bot, cannot be written to (50007). */
+/** In a private chat: who shuts theirs (50007), or shares no server with the bot (50278), cannot be written to. */
 function demandReachable({ world }: Call, { recipientId }: Channel): void {
   if (recipientId === null) return;
-  const open = world.users.get(recipientId)?.acceptsPrivateMessages ?? false;
-  demand(open && sharesServer(world, recipientId), 'cannotWriteToUser');
+  demand(sharesServer(world, recipientId), 'noSharedServer');
+  demand(world.users.get(recipientId)?.acceptsPrivateMessages, 'cannotWriteToUser');
 }
 
 async function send(call: Call) {

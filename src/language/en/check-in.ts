@@ -109,10 +109,11 @@ export const checkIn = {
 
   // Taking back
   askTakeBack: (period: string) => `Take back your check-in for ${period}?`,
-  askTakeBackOpen: 'Its card goes from the channel, and it does not count any more. You can write it anew at any time.',
-  askTakeBackLate:
-    'Its card goes from the channel. It still counts, because its time is over. You can write it anew at any time.',
-  askTakeBackAlone: 'What you wrote stays yours. You can bring it back at any time.',
+  askTakeBackCard: 'Its card goes from the channel, and what the recap says of it.',
+  askTakeBackAlone: 'What you wrote stays yours, and you can bring it back at any time.',
+  askTakeBackOpen: (until: string) =>
+    `From now on it does not count: it counts again only if you write it anew until ${until}.`,
+  askTakeBackLate: 'It counts as before, because its time is over.',
   keepIt: 'Keep it',
   takenBack: (period: string) => `Your check-in for **${period}** is taken back.`,
   takenBackAlready: 'It was taken back already, so nothing was changed.',

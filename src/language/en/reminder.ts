@@ -50,9 +50,16 @@ export const reminder = {
 
   // For whoever takes no private messages, once
   closedTitle: 'I could not write to you',
-  closed:
-    'I wanted to remind you of a check-in, but Discord says that you take no private messages from this server. So I have turned your reminders off; nothing else changes.',
-  closedCure:
+  closed: 'I wanted to write to you, but Discord says that you take no private messages from this server.',
+  closedTried: {
+    reminder: 'It was to remind you of a check-in.',
+    nudge: 'It was a nudge for you and your partner.',
+    'pair-note': 'It was about learning with a partner: **/group partner** shows it.',
+    'help-wish': 'It was a question whether you can help somebody with a step.',
+  },
+  closedReminders: 'So I have turned your reminders off; nothing else changes.',
+  closedCureReminders:
     'If you want them back: allow direct messages in the privacy settings of this server, then choose a strength in **Settings**.',
+  closedCure: 'If you want such messages: allow direct messages in the privacy settings of this server.',
   goOn: 'Go on',
 };

@@ -232,6 +232,7 @@ export const settings = {
     look_at: 'When it is looked at next',
     closed_at: 'When a private message could not reach you; empty: never',
     told_at: 'When you were told so; empty: not yet',
+    missed: 'What could not be delivered and is still to be told; empty: nothing',
     pair_id: 'Which pair',
     has_asked: 'Whether it was you who asked: 1 or 0',
     asked_at: 'When it was asked',
