@@ -163,6 +163,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
       { does: (story) => story.wait(7) },
       { does: (story) => story.keepWeeks(2) },
       { does: (story) => story.keepWeeks(5) },
+      { does: (story) => story.archive('group-1').then(() => story.keepWeeks(3)) },
     ),
   },
   {
@@ -177,9 +178,12 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
     { does: (story) => story.unrest() },
     { does: (story) => story.leave(), leaves: 'past' },
   ),
-  fc
-    .tuple(fc.constantFrom('join', 'archive'), groupIds)
-    .map(([deed, groupId]): Deed => ({ does: (story) => story[deed](groupId), leaves: 'past' })),
+  {
+    weight: 3,
+    arbitrary: fc
+      .tuple(fc.constantFrom('join', 'archive'), groupIds)
+      .map(([deed, groupId]): Deed => ({ does: (story) => story[deed](groupId), leaves: 'past' })),
+  },
   groupIds.map((groupId): Deed => ({ does: (story) => story.revive(groupId) })),
   fc.tuple(groupIds, fc.constantFrom(...rhythms), fc.constantFrom('Europe/Berlin', 'Asia/Tokyo', 'Pacific/Apia')).map(
     ([groupId, rhythm, zone]): Deed => ({
