@@ -1,6 +1,7 @@
 import { addPause } from '../../src/actions/add-pause.ts';
 import { archiveGroup, reviveGroup } from '../../src/actions/archive-group.ts';
 import { cancelPause } from '../../src/actions/cancel-pause.ts';
+import { changePace } from '../../src/actions/change-pace.ts';
 import type { Deps } from '../../src/actions/deps.ts';
 import { joinGroup, leaveGroup } from '../../src/actions/join-group.ts';
 import { listOpenPeriods } from '../../src/actions/list-open-periods.ts';
@@ -8,12 +9,13 @@ import { openPeriods } from '../../src/actions/open-periods.ts';
 import { explainMemberStreak, readStreak } from '../../src/actions/read-streak.ts';
 import { decideCheckIn, takeBack } from '../../src/domain/check-in.ts';
 import type { Member } from '../../src/domain/member.ts';
+import type { GroupSchedule } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { findCheckInOf, saveCheckIn } from '../../src/store/check-in-store.ts';
 import { cancelGroupBreak, insertGroupBreak, listGroupBreaks } from '../../src/store/group-break-store.ts';
 import { listPauses } from '../../src/store/pause-store.ts';
 import { findPeriod, insertPeriod, listPeriodsAfter, setPromptState } from '../../src/store/period-store.ts';
-import { findStudyGroup, insertStudyGroup } from '../../src/store/study-group-store.ts';
+import { findStudyGroup, insertSchedule, insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
 import { aContent, aWeeklyGroup } from './check-ins.ts';
 import { freshDeps } from './database.ts';
@@ -58,6 +60,17 @@ export class CheckInStory {
   /** Takes an archived group up again. */
   async revive(groupId: string): Promise<void> {
     await reviveGroup(this.deps, { groupId, actorId: 'mod', now: this.now });
+  }
+
+  /** Another rhythm or zone of a group, from today on. */
+  async reschedule(groupId: string, change: Partial<GroupSchedule>): Promise<void> {
+    const { schedule } = aWeeklyGroup();
+    await insertSchedule(this.deps.db, groupId, { ...schedule, ...change, validFrom: this.now });
+  }
+
+  /** She herself lives in another zone from today on. */
+  async moveTo(zone: string): Promise<void> {
+    await changePace(this.deps, { member: this.ada, zone, now: this.now });
   }
 
   /** Time passes; the prompts of groups that are not archived are posted, as a running bot does. */
