@@ -22,7 +22,7 @@ export default defineConfig(({ mode }) => ({
     pool: 'forks', // Native modules and child processes want a process. The files of a worker share its modules and bots.
     isolate: mode === 'browser',
     // For a machine that does much else.
-    testTimeout: 120_000,
+    testTimeout: mode === 'long' ? 600_000 : 120_000,
     hookTimeout: 120_000,
     expect: { poll: { timeout: 20_000 } },
     // The long ones often wait for a bot in another process: with a file for each core, some would be idle.

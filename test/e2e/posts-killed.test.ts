@@ -73,7 +73,7 @@ async function plantGroups({ playground, db, group }: Course): Promise<StudyGrou
 }
 
 test(`${KILLS} kills in the course of some groups: no post is doubled, and none is missing`, {
-  timeout: 60_000 + KILLS * 15_000,
+  timeout: 300_000 + KILLS * 15_000,
 }, async ({ annotate }) => {
   const course = await aCourse();
   const { time, db } = course;

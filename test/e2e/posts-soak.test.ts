@@ -102,7 +102,7 @@ async function reportedIn({ db }: Course, groups: readonly StudyGroup[]): Promis
 }
 
 test(`${GROUPS} groups in ${zones.length} zones through 8 months with ${OUTAGES} outages: each post is there once, or reported`, {
-  timeout: 120_000 + GROUPS * 3000,
+  timeout: 300_000 + GROUPS * 3000,
 }, async ({ annotate }) => {
   const course = await aCourse();
   const { time, playground, db, posts } = course;

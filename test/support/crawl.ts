@@ -22,12 +22,16 @@ export interface Walk {
   readonly problems: readonly string[];
 }
 
+type Pick = <Item>(items: readonly Item[]) => readonly Item[];
+
 export interface WalkOptions {
   readonly playground: Playground;
   readonly commands: Iterable<Command>;
   readonly depth: number;
   /** Only the commands that are typed so, such as `/setup edit`. All by default. */
   readonly from?: RegExp;
+  /** Which entries of a list are tried. All by default. */
+  readonly pick?: Pick;
   /** What a screen must not say. */
   readonly broken: RegExp;
   /** Walks as whoever may manage the server: only then are commands for moderators offered. */
@@ -45,11 +49,12 @@ const typed = ['http', 'Berlin', '7', 'yesterday', 'https://example.com', '!'];
  */
 export async function walkEverything(options: WalkOptions): Promise<Walk> {
   const { playground, depth, broken, from = /^/, isModerator = false, arrive = async (person) => person } = options;
+  const pick: Pick = options.pick ?? ((items) => items);
   const commands = [...options.commands].filter((command) => isModerator || !isForModerators(command));
   const used = new Set<string>();
   const problems: string[] = [];
   const queue: (readonly Act[])[] = commands.flatMap((command) =>
-    startsOf(command)
+    startsOf(command, pick)
       .filter(({ does }) => from.test(does))
       .map((start) => [start]),
   );
@@ -63,7 +68,7 @@ export async function walkEverything(options: WalkOptions): Promise<Walk> {
       .then((arrived) => walk(arrived, path))
       .catch((error: unknown) => void problems.push(`${trail}: ${error instanceof Error ? error.message : error}`));
     if (screen && broken.test(screen.text)) problems.push(`${trail}: ${screen.text}`);
-    const next = screen && path.length < depth ? actsOn(screen).filter((act) => !used.has(act.key)) : [];
+    const next = screen && path.length < depth ? actsOn(screen, pick).filter((act) => !used.has(act.key)) : [];
     for (const act of next) used.add(act.key);
     queue.push(...next.map((act) => [...path, act]));
   }
@@ -94,12 +99,12 @@ type Declared = NonNullable<ReturnType<Command['data']['toJSON']>['options']>;
 type Given = Record<string, string | boolean>;
 
 /** A command, or each of its subcommands, bare and with each choice of each of its options. */
-function startsOf(command: Command): Act[] {
+function startsOf(command: Command, pick: Pick): Act[] {
   const { name, options = [] } = command.data.toJSON();
   const subcommands = options.filter((option) => option.type === ApplicationCommandOptionType.Subcommand);
-  if (subcommands.length === 0) return waysToType(options).map((given) => start(name, given));
+  if (subcommands.length === 0) return waysToType(options, pick).map((given) => start(name, given));
   return subcommands.flatMap((subcommand) =>
-    waysToType((subcommand.options ?? []) as Declared).map((given) => start(`${name} ${subcommand.name}`, given)),
+    waysToType((subcommand.options ?? []) as Declared, pick).map((given) => start(`${name} ${subcommand.name}`, given)),
   );
 }
 
@@ -108,11 +113,11 @@ function start(command: string, given: Given): Act {
   return { key: does, does, perform: (person) => person.slash(command, given) };
 }
 
-function waysToType(options: Declared): Given[] {
+function waysToType(options: Declared, pick: Pick): Given[] {
   const given = options.flatMap((option): Given[] => {
     if ('choices' in option && option.choices) {
       const choices: readonly { readonly value: string | number }[] = option.choices;
-      return sampleOfList(choices).map(({ value }) => ({ [option.name]: String(value) }));
+      return pick(choices).map(({ value }) => ({ [option.name]: String(value) }));
     }
     if (option.type === 5) return [{ [option.name]: true }, { [option.name]: false }];
     if (option.type === 6) return []; // A person: only whoever is there already can be named.
@@ -125,7 +130,7 @@ function waysToType(options: Declared): Given[] {
   return [...(isComplete ? [all] : []), ...given.map((one) => ({ ...all, ...one }))];
 }
 
-function actsOn(screen: Screen): Act[] {
+function actsOn(screen: Screen, pick: Pick): Act[] {
   if (screen.form) return typed.map((text) => fillWith(screen, text));
   return (screen.message?.controls ?? []).flatMap((control): Act[] => {
     if (control.disabled || !control.customId) return [];
@@ -135,7 +140,7 @@ function actsOn(screen: Screen): Act[] {
     }
     if (control.kind !== 'string') return listedActs(control.kind, id, control.label);
     const all = control.options ?? [];
-    return sampleOfList(all).map((option) => ({
+    return pick(all).map((option) => ({
       key: `${owner(id)}=${withoutIds(option.value)}`,
       does: `${control.label}: ${option.label}`,
       perform: (person) => {
@@ -147,7 +152,7 @@ function actsOn(screen: Screen): Act[] {
 }
 
 /** What stands in a long list leads to screens that are alike, so `npm test` takes its first and its last. */
-function sampleOfList<Item>(items: readonly Item[]): readonly Item[] {
+export function firstAndLast<Item>(items: readonly Item[]): readonly Item[] {
   return isLong || items.length <= SHORT ? items : [items[0] as Item, items.at(-1) as Item];
 }
 
