@@ -18,9 +18,9 @@ import {
   show,
 } from '../../src/discord/command.ts';
 import { OBSTACLE_LENGTH } from '../../src/domain/check-in.ts';
+import { wordsOf as typedWords } from '../../src/domain/check-in-form.ts';
 import { findStep } from '../../src/domain/roadmap.ts';
 import { catalogueOf } from '../../src/language/languages.ts';
-import { isVisible } from '../../src/lib/visible.ts';
 import { stuckAloneView, stuckForm, stuckSaid, stuckView } from '../../src/views/stuck-views.ts';
 
 const oneId = z.tuple([z.string()]);
@@ -41,9 +41,9 @@ async function open(caller: MemberCaller, deps: Deps, stepId: string): Promise<A
 async function note(caller: MemberCaller, deps: Deps, stepId: string, typed: string): Promise<Answer> {
   const step = findStep(readRoadmap(deps, caller.language), stepId);
   if (!step) return show(stuckSaid(caller.language, wordsOf(caller).noStep));
-  const words = typed.trim();
-  if (words.length > OBSTACLE_LENGTH) return refuse(wordsOf(caller).tooLong(OBSTACLE_LENGTH));
-  const outcome = await askForHelp(deps, { ...caller, stepId: step.id, words: isVisible(words) ? words : undefined });
+  const words = typedWords(typed);
+  if (words && words.length > OBSTACLE_LENGTH) return refuse(wordsOf(caller).tooLong(OBSTACLE_LENGTH));
+  const outcome = await askForHelp(deps, { ...caller, stepId: step.id, words });
   if (outcome.kind === 'no-group') return show(stuckAloneView(caller.language, step));
   const { request, helpers } = outcome;
   const helperUserIds = helpers.map(({ userId }) => userId);

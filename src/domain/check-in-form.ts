@@ -60,7 +60,8 @@ function toTheMinute(minutes: number): number {
   return Math.round(minutes) / 60;
 }
 
-function wordsOf(typed: string): string | undefined {
+/** What was typed, without the blanks around it. Undefined where nobody could see anything of it. */
+export function wordsOf(typed: string): string | undefined {
   const text = typed.trim();
   return isVisible(text) ? text : undefined;
 }

@@ -16,7 +16,7 @@ export function plainLine(text: string): string {
 /** A longer text that a person typed, as a quote: line by line, so that none of it stands outside. */
 export function quotedLines(text: string): string {
   const lines = withPlainLineEnds(text.trim()).split('\n');
-  const kept = lines.filter((line, index) => isVisible(line) || isVisible(lines[index - 1] ?? ''));
+  const kept = lines.filter((line, index) => line.trim() !== '' || lines[index - 1]?.trim() !== '');
   return kept.map((line) => `> ${escaped(line)}`).join('\n');
 }
 
