@@ -11,7 +11,7 @@ import { nightSchool } from '../support/groups.ts';
 import { realContent } from '../support/real-content.ts';
 
 const now = instant('2026-02-10T12:00Z');
-const group = nightSchool({ showsEvents: true });
+const group = nightSchool({ showsEvents: true, schedule: { validFrom: now } });
 
 const shown = (records: readonly OutboxRecord[]) =>
   records.map(({ key, order, state }) => `${key} ${(order.kind === 'event' && order.at) || 'gone'} ${state}`).sort();
