@@ -76,7 +76,7 @@ test('a private check-in is read by the partner only if that was ticked, and by 
   await checkIn(ben, 'For me alone.', ['private']);
   expect((await ada.slash('group partner')).text).toContain('Nothing that you can read yet.');
 
-  await checkIn(ben, 'For us two.', ['private', 'partner']);
+  await checkIn(ben, 'For us two.', ['private', 'My partner may read it, too']);
   const seen = await ada.slash('group partner');
   expect(seen.text).toContain('**Week of 2 March**: For us two.');
   const read = seen.message?.controls.find(({ label }) => label === 'Read a check-in')?.options[0]?.value ?? '';
