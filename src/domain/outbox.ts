@@ -1,4 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
+import type { AttemptedPlace } from './attempted-place.ts';
 
 /**
  * Something that is to appear in Discord beside an answer, exactly once. It is written in the transaction that decided
@@ -135,6 +136,8 @@ export interface OutboxRecord extends OutboxEntry {
   readonly problem: string | undefined;
   readonly attempts: number;
   readonly firstAttemptAt: Temporal.Instant | undefined;
+  /** Where it may have been sent so far. */
+  readonly attemptedIn: readonly AttemptedPlace[];
   readonly channelId: string | undefined;
   readonly messageId: string | undefined;
   readonly createdAt: Temporal.Instant;

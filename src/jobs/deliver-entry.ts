@@ -23,5 +23,5 @@ export async function deliverEntry(key: string, round: DeliveryRound, deps: JobD
 async function deliverBesidePosts(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const order = await deliverOrder(record, deps);
-  return 'send' in order ? attempt(errand, order.send, false) : order;
+  return 'send' in order ? attempt(errand, order.send) : order;
 }

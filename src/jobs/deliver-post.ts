@@ -1,6 +1,8 @@
 import { checkPresence } from '../actions/check-presence.ts';
+import { type LookPlace, listFormerPlaces } from '../actions/list-former-places.ts';
 import { readPost } from '../actions/read-post.ts';
 import { isTooLate, lookSpans, mustLook, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
+import type { PlacedMessage, PostPlace } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -11,6 +13,13 @@ import { attempt, type Errand, resultOfSend } from './attempt.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
 type Sent = Extract<DeliveryResult, { kind: 'sent' }>;
+
+/** What a look proved, or what became of the entry without proof. */
+type Looked =
+  | Exclude<DeliveryResult, Sent>
+  | { readonly kind: 'found'; readonly sent: Sent; readonly place: PostPlace }
+  /** @param record what of the entry is not there. */
+  | { readonly kind: 'to-send'; readonly record: OutboxRecord };
 
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
@@ -27,7 +36,7 @@ export async function deliverPost(errand: Errand): Promise<DeliveryResult | unde
     return { kind: 'again', at: privateRestUntil, attempts: record.attempts };
   }
   const looked = await look(errand, read, now);
-  if (looked.kind === 'sent') return opened(errand, read, looked);
+  if (looked.kind === 'found') return opened(errand, { ...read, place: looked.place }, looked.sent);
   return looked.kind === 'to-send' ? sendPost(errand, read, looked.record, now) : looked;
 }
 
@@ -47,7 +56,7 @@ async function sendPost(
   if (toSend.kind !== 'ready') return resultOf(toSend, record, now);
   const { place, reading } = toSend;
   const view = postView(reading);
-  const sent = await attempt(errand, () => deps.delivery.port.send(view, place, record.key), place.kind === 'forum');
+  const sent = await attempt(errand, () => deps.delivery.port.send(view, place, record.key), place);
   return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
 }
 
@@ -60,24 +69,40 @@ function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Tem
 }
 
 /** Whether it is there already, where that has to be asked; else what is to be sent. */
-async function look(
-  { record, round, deps }: Errand,
-  { place, canLook }: Ready,
-  now: Temporal.Instant,
-): Promise<DeliveryResult | { readonly kind: 'to-send'; readonly record: OutboxRecord }> {
+async function look(errand: Errand, read: Ready, now: Temporal.Instant): Promise<Looked> {
+  const { record, round, deps } = errand;
   const { drainingSince, restoration } = round;
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
-  if (!canLook) return { kind: 'uncertain' };
+  return lookIn(errand, [...listFormerPlaces(deps, record, read.place), read], now);
+}
+
+/** What cannot be read is no proof: only if it is found elsewhere, all is known. */
+async function lookIn(
+  { record, round, deps }: Errand,
+  places: readonly LookPlace[],
+  now: Temporal.Instant,
+): Promise<Looked> {
   const { port, pacer } = deps.delivery;
-  await pacer.turn();
-  const outcome = await port.look(place, record.marks, lookSpans(record, restoration));
-  if (outcome.kind === 'no-answer') {
-    const { waitMs } = outcome;
-    const at = waitMs === undefined ? retryAt(record, now, false) : now.add({ milliseconds: Math.ceil(waitMs) });
-    return { kind: 'again', at, attempts: record.attempts };
+  const found = new Map<string, PlacedMessage>();
+  for (const { place } of places.filter(({ canLook }) => canLook)) {
+    await pacer.turn();
+    const outcome = await port.look(place, record.marks, lookSpans(record, round.restoration));
+    if (outcome.kind === 'no-answer')
+      return { kind: 'again', at: lookAgainAt(record, outcome, now), attempts: record.attempts };
+    for (const [mark, message] of outcome.found) found.set(mark, message);
+    if (!withoutFound(record, found))
+      return { kind: 'found', place, sent: { kind: 'sent', ...[...outcome.found.values()][0] } };
   }
-  const rest = withoutFound(record, outcome.found);
-  return rest ? { kind: 'to-send', record: rest } : { kind: 'sent', ...[...outcome.found.values()][0] };
+  const isSure = places.every(({ canLook }) => canLook);
+  return isSure ? { kind: 'to-send', record: withoutFound(record, found) ?? record } : { kind: 'uncertain' };
+}
+
+function lookAgainAt(
+  record: OutboxRecord,
+  { waitMs }: { readonly waitMs?: number },
+  now: Temporal.Instant,
+): Temporal.Instant {
+  return waitMs === undefined ? retryAt(record, now, false) : now.add({ milliseconds: Math.ceil(waitMs) });
 }
 
 /** Starts the thread on a message that has just been sent, or was found, where it is to have one. */

@@ -1,4 +1,5 @@
 import { sql } from 'kysely';
+import type { AttemptedPlace } from '../domain/attempted-place.ts';
 import { type DeliveryLane, type OutboxRecord, type OutboxState, privateKinds } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -84,16 +85,23 @@ export async function findNextClaim(db: Db, lane?: DeliveryLane): Promise<Tempor
 }
 
 /**
- * Notes directly before it is sent that it may have been. False when it is no longer ours, or no longer wanted: it must
+ * Notes directly before it is sent that it may have been, and all places where it may stand then. False when it is no longer ours, or no longer wanted: it must
  * not be sent then.
  */
-export async function beginAttempt(db: Db, key: string, lease: Lease, now: Temporal.Instant): Promise<boolean> {
+export async function beginAttempt(
+  db: Db,
+  key: string,
+  lease: Lease,
+  now: Temporal.Instant,
+  attemptedIn: readonly AttemptedPlace[] = [],
+): Promise<boolean> {
   const moment = toStoredInstant(now);
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set(({ fn, val, eb }) => ({
       attempts: eb('attempts', '+', 1),
       first_attempt_at: fn.coalesce('first_attempt_at', val(moment)),
+      attempted_in: JSON.stringify(attemptedIn),
       lease_until: toStoredInstant(lease.until),
     }))
     .where('key', '=', key)
@@ -150,6 +158,7 @@ export async function releaseEntry(
             next_attempt_at: toStoredInstant(change.nextAttemptAt),
             attempts: change.attempts,
             first_attempt_at: fn.coalesce('first_attempt_at', val(toStoredInstant(now))),
+            ...(change.attempts === 0 ? { attempted_in: null } : {}),
           }
         : { settled_at: toStoredInstant(now) }),
       ...('channelId' in change ? { channel_id: change.channelId ?? null } : {}),

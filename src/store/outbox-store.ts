@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely';
+import type { AttemptedPlace } from '../domain/attempted-place.ts';
 import type { OutboxEntry, OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -24,6 +25,7 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
       problem: null,
       attempts: 0,
       first_attempt_at: null,
+      attempted_in: null,
       next_attempt_at: toStoredInstant(entry.dueAt),
       lease_id: null,
       lease_until: null,
@@ -112,6 +114,7 @@ export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempora
         problem: null,
         attempts: 0,
         first_attempt_at: null,
+        attempted_in: null,
         lease_id: null,
         lease_until: null,
         settled_at: null,
@@ -152,6 +155,7 @@ export function toOutboxRecord(row: Selectable<OutboxTable>): OutboxRecord {
     problem: row.problem ?? undefined,
     attempts: row.attempts,
     firstAttemptAt: optional(row.first_attempt_at),
+    attemptedIn: JSON.parse(row.attempted_in ?? '[]') as AttemptedPlace[],
     channelId: row.channel_id ?? undefined,
     messageId: row.message_id ?? undefined,
     createdAt: fromStoredInstant(row.created_at),

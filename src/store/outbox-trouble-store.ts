@@ -33,7 +33,7 @@ export async function settleUncertain(
   const change =
     decision.state === 'sent'
       ? { state: decision.state, settled_at: moment }
-      : { ...decision, attempts: 0, next_attempt_at: moment, settled_at: null };
+      : { ...decision, attempts: 0, attempted_in: null, next_attempt_at: moment, settled_at: null };
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
     .set(change)

@@ -6,6 +6,7 @@ import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { copyDatabase } from '../../src/store/backup.ts';
 import { backupName } from '../../src/store/backup-folder.ts';
 import { putInPlace } from '../../src/store/restore.ts';
+import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { aCourse, type Course } from '../support/course.ts';
 import { depsOn } from '../support/database.ts';
@@ -30,6 +31,20 @@ test.each(['study', 'announcements', 'forum'])('#%s: an answer that is lost make
   expect(course.posts()).toHaveLength(1);
   expect(await stateOf(course)).toBe('sent');
   expect(requestsTo(course, 'POST', /messages|threads/)).toBe(1);
+});
+
+test.each([
+  ['study', 'general'],
+  ['forum', 'study'],
+])('#%s: after a lost answer the post is not made again in #%s, where the group has moved since', async (from, to) => {
+  const course = await aCourse({ channel: from });
+  const { time, playground, db, group } = course;
+  playground.controls.loseAnswer(POSTING);
+  await time.moveTo(firstDue);
+  await updateStudyGroup(db, group, { channelId: playground.channel(to).id });
+  await time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBe('sent');
 });
 
 test.each(['study', 'announcements', 'forum'])('#%s: a request that got lost is made again', async (channel) => {

@@ -4,8 +4,9 @@ import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
+import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { aDesk, sent, start } from '../support/delivery-desk.ts';
-import { aChannel, aDiscord, aRole } from '../support/groups.ts';
+import { aChannel, aDiscord, aRole, nightSchool } from '../support/groups.ts';
 
 test('what is due is sent once and noted as sent', async () => {
   const desk = await aDesk();
@@ -27,6 +28,53 @@ test('after a lost answer the bot looks first, and what it finds is not sent aga
   await desk.run();
   expect(desk.calls).toEqual(['send night.w.1 channel', 'look night.w.1']);
   expect(await findOutboxRecord(desk.deps.db, 'night.w.1')).toMatchObject({ state: 'sent', messageId: '7' });
+});
+
+const inStudy = (key: string) => new Map([[key, { channelId: 'study', messageId: '7' }]]);
+const twoChannels = [aChannel(), aChannel({ id: 'general', name: 'general' })];
+
+test('what may stand in the channel that the group had before is looked for there, too', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: twoChannels }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1');
+  await desk.run();
+  await updateStudyGroup(desk.deps.db, nightSchool(), { channelId: 'general' });
+  desk.looks.push({ kind: 'looked', found: inStudy('night.w.1') });
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  expect(desk.lookedIn).toEqual(['study']);
+  expect(desk.calls).toEqual(['send night.w.1 channel', 'look night.w.1']);
+  expect(await findOutboxRecord(desk.deps.db, 'night.w.1')).toMatchObject({ state: 'sent', channelId: 'study' });
+});
+
+test('what was sent to three channels perhaps is looked for in all of them', async () => {
+  const discord = aDiscord({ channels: [...twoChannels, aChannel({ id: 'lounge', name: 'lounge' })] });
+  const desk = await aDesk({ discord });
+  desk.answers.push({ kind: 'lost' }, { kind: 'lost' });
+  await desk.order('night.w.1');
+  for (const channelId of ['study', 'general', 'lounge']) {
+    await updateStudyGroup(desk.deps.db, nightSchool(), { channelId });
+    await desk.run();
+    desk.pass({ minutes: 1 });
+  }
+  expect(desk.lookedIn).toEqual(['study', 'general', 'study', 'general', 'lounge']);
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+});
+
+test.each([
+  ['may not be read any more', 'uncertain', [aChannel({ missing: ['read-history'] })]],
+  ['is gone', 'sent', []],
+] as const)('what may stand in a former channel that %s is %s', async (_what, expected, former) => {
+  const channels = [...twoChannels];
+  const desk = await aDesk({ discord: aDiscord({ channels }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1');
+  await desk.run();
+  await updateStudyGroup(desk.deps.db, nightSchool(), { channelId: 'general' });
+  channels.splice(0, 1, ...former);
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe(expected);
 });
 
 test('after a refusal that says that nothing was done there is nothing to look for', async () => {

@@ -60,6 +60,7 @@ const rowsWith: Readonly<Record<string, string>> = {
     INSERT INTO help_request VALUES ('help-1', 'member-1', 'group-1', 'sql', NULL, '2026-03-10T12:00:00.000Z', NULL);
     INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
     INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
+  '2026-11-25-03-extend-outbox': `UPDATE outbox SET attempted_in = '[{"kind":"channel","channelId":"2345"}]'`,
 };
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {
@@ -81,6 +82,14 @@ async function contentOf(db: Db): Promise<Row> {
     async ({ name }) => [`rows of ${name}`, await rowsOf(db, `SELECT * FROM "${name}"`)] as const,
   );
   return { schema, ...Object.fromEntries(await Promise.all(rows)) };
+}
+
+/** Brings a database to a migration, and gives it after each the rows that it then has. */
+async function useUntil(db: Db, last: string): Promise<void> {
+  for (const name of migrations.slice(0, migrations.indexOf(last) + 1)) {
+    await migrateTo(db, name);
+    await run(db, ...(rowsWith[name] ?? '').split(';'));
+  }
 }
 
 const migratedNames = async (db: Db) =>
@@ -120,9 +129,7 @@ test.each(migrations)(
   'a database in use that stands at %s reaches the newest migration with its rows',
   async (name) => {
     const [old, empty] = [openTestDatabase(), openTestDatabase()];
-    await migrateTo(old, name);
-    const until = migrations.slice(0, migrations.indexOf(name) + 1);
-    for (const past of until) await run(old, ...(rowsWith[past] ?? '').split(';'));
+    await useUntil(old, name);
     const { schema: _, ...before } = await contentOf(old);
 
     await migrateToLatest(old, migrationsFolder);

@@ -27,6 +27,7 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   const calls: string[] = [];
   const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
   const looks: LookOutcome[] = [];
+  const lookedIn: string[] = [];
   const errors: string[] = [];
   const answer = (call: string) => {
     calls.push(call);
@@ -34,7 +35,8 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   };
   const port: DeliveryPort<PostView> = {
     send: async (_post, place, key) => answer(`send ${key} ${place.kind}`),
-    async look(_place, marks) {
+    async look(place, marks) {
+      if (place.channelId !== undefined) lookedIn.push(place.channelId);
       calls.push(`look ${marks.join(' ')}`);
       return looks.shift() ?? nothingFound;
     },
@@ -59,7 +61,7 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
   await insertStudyGroup(deps.db, nightSchool());
   return {
-    ...{ deps, calls, answers, looks, errors },
+    ...{ deps, calls, answers, looks, lookedIn, errors },
     async run() {
       await deliver.run(now, deps);
       await deliver.settled(deps);

@@ -79,6 +79,7 @@ function aRecord(key: string, state: OutboxState): OutboxRecord {
     problem: 'closed-private-chat',
     attempts: 1,
     firstAttemptAt: now,
+    attemptedIn: [],
     channelId: snowflake(7),
     messageId: snowflake(8),
     createdAt: now,
