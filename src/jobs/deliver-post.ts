@@ -1,8 +1,7 @@
 import { checkPresence } from '../actions/check-presence.ts';
-import { type LookPlace, listFormerPlaces } from '../actions/list-former-places.ts';
+import { listFormerPlaces } from '../actions/list-former-places.ts';
 import { readPost } from '../actions/read-post.ts';
-import { isTooLate, lookSpans, mustLook, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
-import type { PlacedMessage, PostPlace } from '../domain/delivery-port.ts';
+import { isTooLate, mustLook, retryAt, waitAt } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -10,16 +9,9 @@ import type { ReadPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
 import { attempt, type Errand, resultOfSend } from './attempt.ts';
+import { type Looked, lookForPost, type Sent } from './look-for-post.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
-type Sent = Extract<DeliveryResult, { kind: 'sent' }>;
-
-/** What a look proved, or what became of the entry without proof. */
-type Looked =
-  | Exclude<DeliveryResult, Sent>
-  | { readonly kind: 'found'; readonly sent: Sent; readonly place: PostPlace }
-  /** @param record what of the entry is not there. */
-  | { readonly kind: 'to-send'; readonly record: OutboxRecord };
 
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
@@ -73,36 +65,7 @@ async function look(errand: Errand, read: Ready, now: Temporal.Instant): Promise
   const { record, round, deps } = errand;
   const { drainingSince, restoration } = round;
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
-  return lookIn(errand, [...listFormerPlaces(deps, record, read.place), read], now);
-}
-
-/** What cannot be read is no proof: only if it is found elsewhere, all is known. */
-async function lookIn(
-  { record, round, deps }: Errand,
-  places: readonly LookPlace[],
-  now: Temporal.Instant,
-): Promise<Looked> {
-  const { port, pacer } = deps.delivery;
-  const found = new Map<string, PlacedMessage>();
-  for (const { place } of places.filter(({ canLook }) => canLook)) {
-    await pacer.turn();
-    const outcome = await port.look(place, record.marks, lookSpans(record, round.restoration));
-    if (outcome.kind === 'no-answer')
-      return { kind: 'again', at: lookAgainAt(record, outcome, now), attempts: record.attempts };
-    for (const [mark, message] of outcome.found) found.set(mark, message);
-    if (!withoutFound(record, found))
-      return { kind: 'found', place, sent: { kind: 'sent', ...[...outcome.found.values()][0] } };
-  }
-  const isSure = places.every(({ canLook }) => canLook);
-  return isSure ? { kind: 'to-send', record: withoutFound(record, found) ?? record } : { kind: 'uncertain' };
-}
-
-function lookAgainAt(
-  record: OutboxRecord,
-  { waitMs }: { readonly waitMs?: number },
-  now: Temporal.Instant,
-): Temporal.Instant {
-  return waitMs === undefined ? retryAt(record, now, false) : now.add({ milliseconds: Math.ceil(waitMs) });
+  return lookForPost(errand, [...listFormerPlaces(deps, record, read.place), read], now);
 }
 
 /** Starts the thread on a message that has just been sent, or was found, where it is to have one. */

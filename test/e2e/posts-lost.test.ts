@@ -5,9 +5,11 @@ import { announceMilestone } from '../../src/actions/announce-milestone.ts';
 import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { copyDatabase } from '../../src/store/backup.ts';
 import { backupName } from '../../src/store/backup-folder.ts';
+import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { putInPlace } from '../../src/store/restore.ts';
 import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
+import { insertPlannedGroup } from '../support/cohorts.ts';
 import { aCourse, type Course } from '../support/course.ts';
 import { depsOn } from '../support/database.ts';
 import { realContent } from '../support/real-content.ts';
@@ -56,6 +58,42 @@ test.each(['study', 'announcements', 'forum'])('#%s: a request that got lost is 
   await course.time.travelTo(anHourLater);
   expect(course.posts()).toHaveLength(1);
   expect(await stateOf(course)).toBe('sent');
+});
+
+test('in a forum, a thread that lost its first message keeps no other post away', async () => {
+  const course = await aCourse({ channel: 'forum' });
+  const { time, playground, db, group } = course;
+  await insertPlannedGroup(db, { ...group, id: 'group2' });
+  playground.controls.fail(POSTING, 500);
+  await time.moveTo(firstDue);
+  const [post] = course.posts();
+  expect(course.posts()).toHaveLength(1);
+  playground.controls.removeMessage(post?.channelId ?? '');
+  await time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect([await stateOf(course), (await findOutboxRecord(db, 'group2.m.w'))?.state]).toEqual(['sent', 'sent']);
+});
+
+test('while no look is answered nothing is sent, and once it is too late the moderators decide', async () => {
+  const course = await aCourse();
+  const { time, playground, posts, notices } = course;
+  playground.controls.loseAnswer(POSTING);
+  playground.controls.fail(/^GET .*messages/, 500, { times: 100_000 });
+  await time.moveTo(firstDue);
+  time.passTo(instant('2026-03-02T16:30Z'));
+  await time.travelTo(instant('2026-03-02T20:00Z'));
+  expect(posts().map(({ marks }) => marks[0])).toEqual(['group1.m.w', 'group1.m.k']);
+  expect(await stateOf(course)).toBe('uncertain');
+  expect(notices()).toEqual([expect.stringContaining('cannot tell')]);
+});
+
+test('a look that is refused for good is no proof: a moderator decides', async () => {
+  const course = await aCourse();
+  course.playground.controls.loseAnswer(POSTING);
+  course.playground.controls.fail(/^GET .*messages/, 400);
+  await course.time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBe('uncertain');
 });
 
 test('where Discord asks to wait, the bot waits, and looks for nothing: nothing was sent', async () => {
