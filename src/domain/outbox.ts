@@ -90,8 +90,14 @@ export function isPrivate(kind: OutboxOrder['kind']): boolean {
   return privateKinds.includes(kind);
 }
 
-/** Private messages to members leave beside everything else: opening their chats takes its time. */
-export type DeliveryLane = 'posts' | 'private';
+/** Private messages leave beside the posts, whether to members or to moderators: opening chats takes its time. */
+export type DeliveryLane = 'posts' | 'private' | 'notices';
+
+/** What leaves in a lane of its own; everything else is among the posts. */
+export const kindsBesidePosts: Readonly<Record<Exclude<DeliveryLane, 'posts'>, readonly OutboxOrder['kind'][]>> = {
+  private: privateKinds,
+  notices: ['notice'],
+};
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =

@@ -1,6 +1,13 @@
 import { sql } from 'kysely';
 import type { AttemptedPlace } from '../domain/attempted-place.ts';
-import { type DeliveryLane, type OutboxRecord, type OutboxState, privateKinds } from '../domain/outbox.ts';
+import {
+  type DeliveryLane,
+  kindsBesidePosts,
+  type OutboxOrder,
+  type OutboxRecord,
+  type OutboxState,
+  privateKinds,
+} from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
@@ -37,7 +44,9 @@ export async function claimOutboxEntries(
         .where('state', 'in', open)
         .where('next_attempt_at', '<=', moment)
         .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', moment)]))
-        .$if(lane !== undefined, (some) => some.where('operation', operatorOf[lane ?? 'posts'], privateKinds))
+        .$if(lane !== undefined, (some) =>
+          some.where('operation', operatorOf[lane ?? 'posts'], operationsOf[lane ?? 'posts']),
+        )
         .orderBy('due_at')
         .orderBy('key')
         .limit(limit),
@@ -59,7 +68,12 @@ export async function findClaimedEntry(db: Db, key: string, leaseId: string): Pr
   return row && toOutboxRecord(row);
 }
 
-const operatorOf = { private: 'in', posts: 'not in' } as const;
+/** Which operations leave in a lane. */
+const operatorOf = { posts: 'not in', private: 'in', notices: 'in' } as const;
+const operationsOf: Readonly<Record<DeliveryLane, readonly OutboxOrder['kind'][]>> = {
+  ...kindsBesidePosts,
+  posts: Object.values(kindsBesidePosts).flat(),
+};
 
 /** Whether at least so many private messages wait for their turn. */
 export async function hasPrivateBacklog(db: Db, size: number): Promise<boolean> {
@@ -79,7 +93,9 @@ export async function findNextClaim(db: Db, lane?: DeliveryLane): Promise<Tempor
     .selectFrom('outbox')
     .select(sql<string | null>`min(max(next_attempt_at, coalesce(lease_until, next_attempt_at)))`.as('next'))
     .where('state', 'in', open)
-    .$if(lane !== undefined, (some) => some.where('operation', operatorOf[lane ?? 'posts'], privateKinds))
+    .$if(lane !== undefined, (some) =>
+      some.where('operation', operatorOf[lane ?? 'posts'], operationsOf[lane ?? 'posts']),
+    )
     .executeTakeFirst();
   return row?.next == null ? undefined : fromStoredInstant(row.next);
 }

@@ -2,6 +2,7 @@ import { expect, test } from 'vitest';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { updateStudyGroup } from '../../src/store/study-group-store.ts';
@@ -112,6 +113,24 @@ test('a send that hangs holds up no other', async () => {
   await deliver.settled(desk.deps);
   expect(await desk.stateOf('night.w.1')).toBe('sent');
   expect(desk.calls).toHaveLength(3);
+});
+
+test('notices that wait for private chats hold up no post', async () => {
+  const desk = await aDesk();
+  const hanging = Promise.withResolvers<SendOutcome>();
+  const order = { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } as const;
+  for (let index = 0; index < 120; index += 1) {
+    desk.answers.push(hanging.promise);
+    await desk.order(`night.n.${index}`, { order, dueAt: start.subtract({ hours: 1 }) });
+  }
+  void deliverNotices.run(desk.now(), desk.deps);
+  await expect.poll(() => desk.calls.filter((call) => call.startsWith('send')).length).toBeGreaterThan(30);
+  desk.answers.length = 0;
+  await desk.order('night.w.1');
+  await desk.begin();
+  await expect.poll(() => desk.stateOf('night.w.1')).toBe('sent');
+  hanging.resolve(sent);
+  await deliverNotices.settled(desk.deps);
 });
 
 test('a closed private chat is given up, and told nobody', async () => {

@@ -3,6 +3,7 @@ import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/de
 import type { DiscordPort } from '../../src/domain/discord-port.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import { createDelivery, type Delivery } from '../../src/jobs/delivery.ts';
 import type { JobDeps } from '../../src/jobs/job.ts';
 import { createPacer } from '../../src/jobs/pacer.ts';
@@ -63,9 +64,10 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   return {
     ...{ deps, calls, answers, looks, lookedIn, errors },
     async run() {
-      await deliver.run(now, deps);
-      await deliver.settled(deps);
+      for (const job of [deliver, deliverNotices]) await job.run(now, deps);
+      for (const job of [deliver, deliverNotices]) await job.settled(deps);
     },
+    /** The posts alone. */
     begin: () => deliver.run(now, deps),
     stop: () => stopping.abort(),
     now: () => now,
