@@ -1,6 +1,6 @@
-import { blockedUntil, POST_IT } from '../domain/delivery.ts';
+import { blockedUntil } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
-import { isPost, noticeAbout, noticeEntry, postKinds, withoutGroup } from '../domain/moderator-notice.ts';
+import { causeOf, isPost, noticeAbout, noticeEntry, postKinds } from '../domain/moderator-notice.ts';
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
@@ -34,7 +34,7 @@ export async function recordDelivery(
 function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {
   switch (result.kind) {
     case 'again':
-      return { state: 'waiting', nextAttemptAt: result.at, attempts: result.attempts, ...decisionKept(record, result) };
+      return { state: 'waiting', nextAttemptAt: result.at, attempts: result.attempts };
     case 'blocked': {
       const { problem, attempts } = result;
       return { state: 'blocked', nextAttemptAt: blockedUntil(record, now), attempts, problem };
@@ -48,11 +48,6 @@ function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.In
     default:
       return { state: result.kind };
   }
-}
-
-/** That a moderator wants it sent without a look counts until it may have been sent. */
-function decisionKept({ problem }: OutboxRecord, { attempts }: { readonly attempts: number }) {
-  return problem === POST_IT && attempts === 0 ? { problem } : {};
 }
 
 /** True when there is something to tell. A notice is about posts alone, never about another notice. */
@@ -73,8 +68,7 @@ async function tellModerators(
   }
   if (result.kind !== 'blocked' || isKnown(record, result.problem)) return false;
   if (await isToldSince(trx, groupId, result.problem, postKinds)) return false;
-  const cause = `${result.problem}.${withoutGroup(key)}`;
-  return tell({ cause, notice: { kind: 'blocked', problem: result.problem, key } });
+  return tell({ cause: causeOf(record, result.problem), notice: { kind: 'blocked', problem: result.problem, key } });
 }
 
 /** Once for each cause. Whoever removed the bot from their server knows that nothing is posted there. */

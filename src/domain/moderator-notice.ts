@@ -28,14 +28,20 @@ export function noticeEntry(
 
 /** What the moderators are told of an entry that ended like this. Undefined for what they need not hear of. */
 export function noticeAbout(
-  { key, groupId, order }: OutboxRecord,
+  record: OutboxRecord,
   end: 'uncertain' | 'failed' | 'missed',
 ): { readonly cause: string; readonly notice: ModeratorNotice } | undefined {
+  const { key, groupId, order } = record;
   if (!isPost(order.kind) || groupId === undefined || (isPeriodOrder(order) && isNoNews(order.kind, end)))
     return undefined;
-  const cause = `${end}.${withoutGroup(key)}`;
+  const cause = causeOf(record, end);
   if (end === 'missed' && order.kind === 'milestones') return { cause, notice: { kind: 'missed', codes: order.codes } };
   return { cause, notice: { kind: end === 'missed' ? 'failed' : end, key } };
+}
+
+/** What moderators are told once: of the same post again only after one of them decided that it is to be sent. */
+export function causeOf({ key, decisions }: Pick<OutboxRecord, 'key' | 'decisions'>, what: string): string {
+  return `${what}.${withoutGroup(key)}${decisions === 0 ? '' : `.${decisions}`}`;
 }
 
 /** Whether the order makes a message in the group's channel: its moderators wait for that one to appear. */

@@ -144,6 +144,8 @@ export interface OutboxRecord extends OutboxEntry {
   readonly firstAttemptAt: Temporal.Instant | undefined;
   /** Where it may have been sent so far. */
   readonly attemptedIn: readonly AttemptedPlace[];
+  /** How often a moderator decided that it is to be sent, because no look could tell whether it was. */
+  readonly decisions: number;
   readonly channelId: string | undefined;
   readonly messageId: string | undefined;
   readonly createdAt: Temporal.Instant;

@@ -232,6 +232,7 @@ export interface OutboxTable {
   first_attempt_at: string | null;
   /** JSON: a list of `AttemptedPlace`. */
   attempted_in: string | null;
+  decisions: number;
   next_attempt_at: string;
   lease_id: string | null;
   lease_until: string | null;

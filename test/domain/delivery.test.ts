@@ -5,7 +5,6 @@ import {
   isTooLate,
   lookSpans,
   mustLook,
-  POST_IT,
   problemIn,
   retryAt,
   withoutFound,
@@ -18,19 +17,19 @@ const at = (seconds: number) => dueAt.add({ seconds });
 const restoration = { madeAt: instant('2026-03-01T00:00Z'), at: instant('2026-03-04T00:00Z') };
 
 test.each([
-  ['on time, for the first time', { attempts: 0, problem: undefined, sinceDue: 0 }, false],
-  ['two minutes late', { attempts: 0, problem: undefined, sinceDue: 120 }, false],
-  ['more than two minutes late', { attempts: 0, problem: undefined, sinceDue: 121 }, true],
-  ['for the second time', { attempts: 1, problem: undefined, sinceDue: 5 }, true],
-  ['late, when a moderator said to post it', { attempts: 0, problem: POST_IT, sinceDue: 7200 }, false],
-  ['for the second time after a moderator said to post it', { attempts: 1, problem: POST_IT, sinceDue: 7200 }, true],
+  ['on time, for the first time', { attempts: 0, decisions: 0, sinceDue: 0 }, false],
+  ['two minutes late', { attempts: 0, decisions: 0, sinceDue: 120 }, false],
+  ['more than two minutes late', { attempts: 0, decisions: 0, sinceDue: 121 }, true],
+  ['for the second time', { attempts: 1, decisions: 0, sinceDue: 5 }, true],
+  ['late, when a moderator said to post it', { attempts: 0, decisions: 1, sinceDue: 7200 }, false],
+  ['for the second time after a moderator said to post it', { attempts: 1, decisions: 1, sinceDue: 7200 }, true],
 ])('a look comes first for what is sent %s: %s', (_when, { sinceDue, ...record }, expected) => {
   const question = { record: { ...record, dueAt }, drainingSince: at(sinceDue), restoration: undefined };
   expect(mustLook(question)).toBe(expected);
 });
 
 test('a look comes first for everything after a restore', () => {
-  const record = { attempts: 0, problem: undefined, dueAt };
+  const record = { attempts: 0, decisions: 0, dueAt };
   expect(mustLook({ record, drainingSince: dueAt, restoration })).toBe(true);
 });
 

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
+import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
+import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
@@ -76,6 +78,57 @@ test.each([
   desk.pass({ minutes: 1 });
   await desk.run();
   expect(await desk.stateOf('night.w.1')).toBe(expected);
+});
+
+/** A post that was sent perhaps, where nothing can be read. */
+async function anUncertainPost(missing: ChannelRight[] = ['read-history']) {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing })] }) });
+  const decide = () =>
+    decideUncertain(desk.deps, { groupId: 'night', key: 'night.w.1', isThere: false, actorId: 'mod', now: desk.now() });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1', { notAfter: start.add({ hours: 168 }) });
+  await desk.run();
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  await desk.run(); // The notice.
+  expect(await desk.stateOf('night.w.1')).toBe('uncertain');
+  return { ...desk, decide, missing };
+}
+
+const sendsOf = (calls: readonly string[], key: string) =>
+  calls.filter((call) => call.startsWith(`send ${key}`)).length;
+
+test('what a moderator wants to be posted is posted, however late they decide', async () => {
+  const { decide, pass, run, calls, stateOf } = await anUncertainPost();
+  pass({ hours: 200 });
+  await decide();
+  await run();
+  expect(await stateOf('night.w.1')).toBe('sent');
+  expect(sendsOf(calls, 'night.w.1')).toBe(2);
+});
+
+test('a post that gets lost again after a decision is told again', async () => {
+  const { decide, pass, run, calls, answers, stateOf } = await anUncertainPost();
+  await decide();
+  answers.push({ kind: 'lost' });
+  await run();
+  pass({ minutes: 1 });
+  await run();
+  await run();
+  expect(await stateOf('night.w.1')).toBe('uncertain');
+  expect(calls.filter((call) => call.startsWith('send night.n.uncertain'))).toHaveLength(2);
+});
+
+test('a decision outlasts that the post is blocked in between', async () => {
+  const { decide, pass, run, missing, stateOf } = await anUncertainPost();
+  await decide();
+  missing.push('send');
+  await run();
+  expect(await stateOf('night.w.1')).toBe('blocked missing-permission');
+  missing.pop();
+  pass({ hours: 7 });
+  await run();
+  expect(await stateOf('night.w.1')).toBe('sent');
 });
 
 test('after a refusal that says that nothing was done there is nothing to look for', async () => {

@@ -60,7 +60,8 @@ const rowsWith: Readonly<Record<string, string>> = {
     INSERT INTO help_request VALUES ('help-1', 'member-1', 'group-1', 'sql', NULL, '2026-03-10T12:00:00.000Z', NULL);
     INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
     INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
-  '2026-11-25-03-extend-outbox': `UPDATE outbox SET attempted_in = '[{"kind":"channel","channelId":"2345"}]'`,
+  '2026-11-25-03-extend-outbox': `UPDATE outbox SET decisions = 1,
+    attempted_in = '[{"kind":"channel","channelId":"2345"}]'`,
 };
 
 async function run(db: Db, ...statements: readonly string[]): Promise<void> {

@@ -112,7 +112,12 @@ test('an uncertain entry is decided once', async () => {
   await claimOutboxEntries(db, lease('one'), 1, now);
   await beginAttempt(db, 'post', lease('one'), now);
   await releaseEntry(db, 'post', 'one', { state: 'uncertain' }, now);
-  expect(await settleUncertain(db, 'post', { state: 'waiting', problem: 'post-it' }, after(9))).toBe(true);
+  expect(await settleUncertain(db, 'post', { state: 'waiting', notAfter: after(99) }, after(9))).toBe(true);
   expect(await settleUncertain(db, 'post', { state: 'sent' }, after(9))).toBe(false);
-  expect(await findOutboxRecord(db, 'post')).toMatchObject({ state: 'waiting', attempts: 0, problem: 'post-it' });
+  expect(await findOutboxRecord(db, 'post')).toMatchObject({
+    state: 'waiting',
+    attempts: 0,
+    decisions: 1,
+    notAfter: after(99),
+  });
 });

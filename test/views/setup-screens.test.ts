@@ -80,6 +80,7 @@ function aRecord(key: string, state: OutboxState): OutboxRecord {
     attempts: 1,
     firstAttemptAt: now,
     attemptedIn: [],
+    decisions: 0,
     channelId: snowflake(7),
     messageId: snowflake(8),
     createdAt: now,
