@@ -61,5 +61,7 @@ async function reportMissed(
   now: Temporal.Instant,
 ): Promise<void> {
   const codes = missed.map(milestoneCode);
-  await insertOutboxEntry(trx, noticeEntry(group, `missed.${codes[0]}`, { kind: 'missed', codes }, now), now);
+  // One that was moved and missed once more is told again.
+  const cause = `missed.${codes[0]}.${missed[0]?.dueAt.epochMilliseconds}`;
+  await insertOutboxEntry(trx, noticeEntry(group, cause, { kind: 'missed', codes }, now), now);
 }
