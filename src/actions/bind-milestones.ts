@@ -1,13 +1,16 @@
 import type { Milestone } from '../domain/milestone.ts';
 import { milestoneCode } from '../domain/milestone.ts';
 import { bundleMilestones } from '../domain/milestone-bundle.ts';
+import { isAhead } from '../domain/milestone-order.ts';
 import { noticeEntry } from '../domain/moderator-notice.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
+import { listHeldUpPosts, unbindPost } from '../store/held-up-post-store.ts';
 import {
   findNextDueMilestone,
   listDueMilestones,
   listGroupsWithDueMilestones,
+  listMilestones,
   saveMilestone,
 } from '../store/milestone-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
@@ -44,6 +47,7 @@ async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promi
   // Asked anew: another process may have been quicker, or a moderator.
   const due = await listDueMilestones(trx, groupId, now);
   if (!group || due.length === 0) return;
+  if (await takeBackLatePosts(trx, groupId, now)) return bindGroup(trx, groupId, now);
   const { entry, posted, missed } = bundleMilestones(group, due, now);
   if (entry) {
     await insertOutboxEntry(trx, entry, now);
@@ -52,6 +56,21 @@ async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promi
   for (const milestone of missed) await saveMilestone(trx, { ...milestone, fate: 'missed' });
   if (group.showsEvents) await planEvents(trx, group, now);
   if (missed.length > 0) await reportMissed(trx, { groupId, serverId: group.serverId }, missed, now);
+}
+
+/** What is held up joins what is due now: when it can leave at last, it leaves as one post. True when there was some. */
+async function takeBackLatePosts(trx: Db, groupId: string, now: Temporal.Instant): Promise<boolean> {
+  const heldUp = await listHeldUpPosts(trx, groupId);
+  if (heldUp.length === 0) return false;
+  const rows = await listMilestones(trx, groupId);
+  // What a moderator announced early, or with a note, stays what they made it.
+  const late = heldUp.filter(({ key, order }) => {
+    const announced = rows.filter(({ postKey }) => postKey === key);
+    const hasNote = order.kind === 'milestones' && order.note !== undefined;
+    return announced.length > 0 && !hasNote && announced.every((row) => !isAhead(row, now));
+  });
+  for (const { key } of late) await unbindPost(trx, key);
+  return late.length > 0;
 }
 
 async function reportMissed(

@@ -136,6 +136,15 @@ export function isOpenState(state: OutboxState): boolean {
   return state === 'waiting' || state === 'blocked' || state === 'uncertain';
 }
 
+/** Whether it waits, and surely was not sent yet: an attempt is noted before it is made. */
+export function isHeldUp({
+  state,
+  attempts,
+  decisions,
+}: Pick<OutboxRecord, 'state' | 'attempts' | 'decisions'>): boolean {
+  return (state === 'waiting' || state === 'blocked') && attempts === 0 && decisions === 0;
+}
+
 /** An entry with what became of it so far. */
 export interface OutboxRecord extends OutboxEntry {
   readonly state: OutboxState;
