@@ -1,5 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
-import type { ModeratorNotice, OutboxEntry, OutboxRecord } from './outbox.ts';
+import type { DeliveryProblem, ModeratorNotice, OutboxEntry, OutboxRecord } from './outbox.ts';
 import { isPeriodOrder, type PeriodOrder } from './period-order.ts';
 
 /** How long a notice that cannot be delivered is tried, in days. */
@@ -35,7 +35,11 @@ export function noticeAbout(
   if (!isPost(order.kind) || groupId === undefined || (isPeriodOrder(order) && isNoNews(order.kind, end)))
     return undefined;
   const cause = causeOf(record, end);
-  if (end === 'missed' && order.kind === 'milestones') return { cause, notice: { kind: 'missed', codes: order.codes } };
+  if (end === 'missed' && order.kind === 'milestones') {
+    const { state, problem } = record;
+    const kept = state === 'blocked' && problem !== undefined ? { problem: problem as DeliveryProblem } : {};
+    return { cause, notice: { kind: 'missed', codes: order.codes, ...kept } };
+  }
   return { cause, notice: { kind: end === 'missed' ? 'failed' : end, key } };
 }
 

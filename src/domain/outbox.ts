@@ -103,7 +103,8 @@ export const kindsBesidePosts: Readonly<Record<Exclude<DeliveryLane, 'posts'>, r
 export type ModeratorNotice =
   | { readonly kind: 'blocked'; readonly problem: DeliveryProblem; readonly key: string }
   | { readonly kind: 'uncertain'; readonly key: string }
-  | { readonly kind: 'missed'; readonly codes: readonly string[] }
+  /** `problem`: what was in the way until it was too late. */
+  | { readonly kind: 'missed'; readonly codes: readonly string[]; readonly problem?: DeliveryProblem }
   | { readonly kind: 'failed'; readonly key: string }
   /** Nobody has checked in for a while, so nobody is asked any more. `periodId`: since when. */
   | { readonly kind: 'resting'; readonly periodId: string };

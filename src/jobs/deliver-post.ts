@@ -12,6 +12,7 @@ import { attempt, type Errand, resultOfSend } from './attempt.ts';
 import { type Looked, lookForPost, type Sent } from './look-for-post.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
+type Blocked = Extract<ReadPost, { kind: 'blocked' }>;
 
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
@@ -22,6 +23,7 @@ export async function deliverPost(errand: Errand): Promise<DeliveryResult | unde
   const now = deps.delivery.clock.now();
   if (isTooLate(record, now) && record.attempts === 0) return { kind: 'missed' };
   const read = await readPost(deps, record, now);
+  if (read.kind === 'blocked' && canLookThough(read, record)) return lookThoughBlocked(errand, read, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);
   const { privateRestUntil } = deps.delivery;
   if (read.place.kind === 'private' && privateRestUntil && privateRestUntil.since(now).sign > 0) {
@@ -58,6 +60,22 @@ function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Tem
   if (read.kind === 'waiting') return { kind: 'again', at: waitAt(record, now), attempts };
   if (read.kind === 'outage') return { kind: 'again', at: now.add({ minutes: OUTAGE_MINUTES }), attempts };
   return isTooLate(record, now) ? { kind: 'uncertain' } : { ...read, attempts };
+}
+
+/**
+ * Whether it can be looked for what was sent perhaps, though nothing can be sent now. A starter is more than its message,
+ * and a server without the bot is not known.
+ */
+function canLookThough({ problem }: Blocked, { order, attempts, attemptedIn }: OutboxRecord): boolean {
+  return attempts > 0 && attemptedIn.length > 0 && order.kind !== 'starter' && problem !== 'unknown-server';
+}
+
+async function lookThoughBlocked(errand: Errand, read: Blocked, now: Temporal.Instant): Promise<DeliveryResult> {
+  const { record, deps } = errand;
+  const looked = await lookForPost(errand, listFormerPlaces(deps, record), now);
+  if (looked.kind === 'found') return looked.sent;
+  if (looked.kind === 'to-send' && isTooLate(record, now)) return { kind: 'missed' };
+  return looked.kind === 'to-send' || looked.kind === 'uncertain' ? resultOf(read, record, now) : looked;
 }
 
 /** Whether it is there already, where that has to be asked; else what is to be sent. */

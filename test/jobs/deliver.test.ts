@@ -131,6 +131,47 @@ test('a decision outlasts that the post is blocked in between', async () => {
   expect(await stateOf('night.w.1')).toBe('sent');
 });
 
+/** A post whose answer was lost, just before the bot lost the right to send there. */
+async function aLostAndBlockedPost(missing: ChannelRight[] = ['send']) {
+  const rights: ChannelRight[] = [];
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing: rights })] }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1', { notAfter: start.add({ hours: 168 }) });
+  await desk.run();
+  rights.push(...missing);
+  desk.pass({ minutes: 1 });
+  return desk;
+}
+
+test('what was sent perhaps is looked for also while nothing may be sent', async () => {
+  const desk = await aLostAndBlockedPost();
+  desk.looks.push({ kind: 'looked', found: inStudy('night.w.1') });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+});
+
+test.each([
+  ['is not there', 'missed', ['send']],
+  ['cannot be looked for', 'uncertain', ['send', 'read-history']],
+] as const)('what %s while nothing may be sent is blocked, and %s in the end', async (_what, end, missing) => {
+  const desk = await aLostAndBlockedPost([...missing]);
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('blocked missing-permission');
+  desk.pass({ hours: 169 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe(end);
+});
+
+test('what was never tried until it was too late is missed, and its notice says what was in the way', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing: ['send'] })] }) });
+  await desk.order('night.m.k', { order: { kind: 'milestones', codes: ['k'] }, notAfter: start.add({ hours: 168 }) });
+  await desk.run();
+  desk.pass({ hours: 169 });
+  await desk.run();
+  const notice = { kind: 'missed', codes: ['k'], problem: 'missing-permission' };
+  expect((await findOutboxRecord(desk.deps.db, 'night.n.missed.m.k'))?.order).toEqual({ kind: 'notice', notice });
+});
+
 test('after a refusal that says that nothing was done there is nothing to look for', async () => {
   const desk = await aDesk();
   desk.answers.push({ kind: 'not-now', waitMs: 1000, isGlobal: false }, { kind: 'blocked', problem: 'missing-access' });
