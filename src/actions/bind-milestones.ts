@@ -14,6 +14,7 @@ import {
   saveMilestone,
 } from '../store/milestone-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { findRestoration } from '../store/restoration-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { planEvents } from './plan-events.ts';
@@ -48,10 +49,10 @@ async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promi
   const due = await listDueMilestones(trx, groupId, now);
   if (!group || due.length === 0) return;
   if (await takeBackLatePosts(trx, groupId, now)) return bindGroup(trx, groupId, now);
-  const { entry, posted, missed } = bundleMilestones(group, due, now);
-  if (entry) {
+  const { posts, missed } = bundleMilestones(group, due, now, (await findRestoration(trx))?.at);
+  for (const { entry, milestones } of posts) {
     await insertOutboxEntry(trx, entry, now);
-    for (const milestone of posted) await saveMilestone(trx, { ...milestone, fate: 'posted', postKey: entry.key });
+    for (const milestone of milestones) await saveMilestone(trx, { ...milestone, fate: 'posted', postKey: entry.key });
   }
   for (const milestone of missed) await saveMilestone(trx, { ...milestone, fate: 'missed' });
   if (group.showsEvents) await planEvents(trx, group, now);

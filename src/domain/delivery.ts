@@ -43,6 +43,14 @@ export function mustLook({ record, drainingSince, restoration }: LookQuestion): 
   return restoration !== undefined || isAfter(drainingSince, record.dueAt.add({ seconds: FRESH_SECONDS }));
 }
 
+/** Whether it may stand there though nobody wrote down that it was sent: it was sent perhaps, or before a restore. */
+export function mayStand(
+  { attempts, dueAt }: Pick<OutboxRecord, 'attempts' | 'dueAt'>,
+  restoration: Restoration | undefined,
+): boolean {
+  return attempts > 0 || (restoration !== undefined && isAfter(restoration.at, dueAt));
+}
+
 /**
  * Where in time to look: from the due instant or the first attempt on, whichever is earlier; after a restore also in
  * the time that the copy knows nothing of, for a moderator may have announced early.

@@ -1,7 +1,7 @@
 import { checkPresence } from '../actions/check-presence.ts';
 import { listFormerPlaces } from '../actions/list-former-places.ts';
 import { readPost } from '../actions/read-post.ts';
-import { isTooLate, mustLook, retryAt, waitAt } from '../domain/delivery.ts';
+import { isTooLate, mayStand, mustLook, retryAt, waitAt } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { Member } from '../domain/member.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -21,7 +21,7 @@ const OUTAGE_MINUTES = 1;
 export async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const now = deps.delivery.clock.now();
-  if (isTooLate(record, now) && record.attempts === 0) return { kind: 'missed' };
+  if (isTooLate(record, now) && !mayStand(record, errand.round.restoration)) return { kind: 'missed' };
   const read = await readPost(deps, record, now);
   if (read.kind === 'blocked' && canLookThough(read, record)) return lookThoughBlocked(errand, read, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);

@@ -11,7 +11,7 @@ import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
 import { aCourse, type Course } from '../support/course.ts';
-import { depsOn } from '../support/database.ts';
+import { depsOn, openTestDatabase } from '../support/database.ts';
 import { realContent } from '../support/real-content.ts';
 
 const POSTING = /^POST \/channels\/\d+\/(messages|threads)$/;
@@ -168,6 +168,35 @@ test('two bots on one database post once', { timeout: 60_000 }, async () => {
   await time.start();
   await time.travelTo(instant('2026-12-01T12:00Z'));
   expect(posts()).toHaveLength(10);
+});
+
+test('a backup of weeks ago that is put back knows what was posted since, and tells nobody that it is missing', {
+  timeout: 60_000,
+}, async () => {
+  const course = await aCourse();
+  const { time, db, posts, notices } = course;
+  const { databaseFile } = time.bot;
+  const copy = join(dirname(databaseFile), backupName('by-hand', time.now()));
+  await copyDatabase(databaseFile, copy);
+  await time.travelTo(instant('2026-03-20T12:00Z'));
+  const before = posts();
+  expect(before).toHaveLength(2);
+
+  expect(await time.bot.stop()).toBe(0);
+  await db.destroy();
+  await putInPlace(copy, databaseFile, time.now());
+  rmSync(copy);
+  await time.start();
+  await time.travelTo(instant('2026-03-25T12:00Z'));
+  expect({ posts: posts(), notices: notices() }).toEqual({ posts: before, notices: [] });
+  const restored = openTestDatabase(databaseFile);
+  const states = await restored
+    .selectFrom('outbox')
+    .select(['key', 'state'])
+    .where('operation', '=', 'milestones')
+    .orderBy('key')
+    .execute();
+  expect(states.map(({ key, state }) => `${key} ${state}`)).toEqual(['group1.m.k sent', 'group1.m.w sent']);
 });
 
 test.each(['study', 'forum'])('#%s: a backup that is put back knows yesterday’s posts again', async (channel) => {
