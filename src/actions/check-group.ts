@@ -7,6 +7,7 @@ import { Temporal } from '../lib/temporal.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findLastSent, listTroubles } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { findNoticeReader } from './find-notice-reader.ts';
 import { findRest } from './find-rest.ts';
 import { isComing } from './read-group-dates.ts';
 
@@ -36,13 +37,22 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
   const isRecent = ({ dueAt }: Milestone) => Temporal.Instant.compare(dueAt, since) > 0;
   return {
     group,
-    problems: findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
+    problems: [
+      ...findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
+      ...(await findReaderProblems(deps, group)),
+    ],
     last: await findLastSent(deps.db, group.id, channelPosts),
     next: milestones.filter((milestone) => isComing(milestone, now)),
     isResting: (await findRest(deps.db, group.id, now)) !== undefined,
     troubles: await listTroubles(deps.db, group.id, since),
     missed: milestones.filter((milestone) => milestone.fate === 'missed' && isRecent(milestone)).toReversed(),
   };
+}
+
+/** Without a channel for notices somebody has to be there who can be told privately. */
+async function findReaderProblems(deps: Deps, group: StudyGroup): Promise<GroupProblem[]> {
+  if (group.noticeChannelId !== undefined) return [];
+  return (await findNoticeReader(deps, group)) === undefined ? [{ kind: 'no-reader' }] : [];
 }
 
 /** What appears in the group's channel itself. */

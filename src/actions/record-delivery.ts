@@ -10,6 +10,7 @@ import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
+import { redirectNotice } from './redirect-notice.ts';
 import { settleLostCard } from './settle-card.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
 
@@ -22,11 +23,13 @@ export async function recordDelivery(
   now: Temporal.Instant,
 ): Promise<void> {
   const hasMore = await commit(async (trx) => {
-    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
+    const outcome = await redirectNotice(trx, record, result, now);
+    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, outcome, now), now);
     if (!isOurs) return settleLostCard(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
-    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold;
+    const isRedirected = outcome !== result;
+    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold || isRedirected;
   });
   if (hasMore) wake();
 }

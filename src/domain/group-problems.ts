@@ -13,6 +13,8 @@ export type GroupProblem =
   | { readonly kind: 'cannot-give'; readonly roleId: string }
   | { readonly kind: 'powerful-role'; readonly roleId: string }
   | { readonly kind: 'no-notices'; readonly channelId: string }
+  /** There is no channel for notices, and nobody who can be told privately. */
+  | { readonly kind: 'no-reader' }
   | { readonly kind: 'no-events' };
 
 /** Without one of these no post of a group arrives. The others make it poorer, or its delivery less sure. */

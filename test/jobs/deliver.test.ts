@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { checkGroup } from '../../src/actions/check-group.ts';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
@@ -233,8 +234,39 @@ test('a closed private chat is given up, and told nobody', async () => {
   await desk.order('night.w.1');
   await desk.run();
   await desk.run();
+  await desk.run();
   expect(desk.calls).toEqual(['send night.n.unknown-channel.w.1 private']);
   expect(await desk.stateOf('night.n.unknown-channel.w.1')).toBe('failed closed-private-chat');
+});
+
+test.each([
+  ['takes no private messages', 'moderator', ['private', 'channel']],
+  ['had their data deleted', undefined, ['channel']],
+])('where whoever set the group up %s, its channel is told', async (_who, actorId, places) => {
+  const desk = await aDesk();
+  await desk.deps.db
+    .updateTable('study_group')
+    .set({ actor_id: actorId ?? null })
+    .execute();
+  desk.answers.push(...places.slice(1).map(() => ({ kind: 'failed', problem: 'closed-private-chat' }) as const));
+  await desk.order('night.n.1', { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } });
+  await desk.run();
+  await desk.run();
+  expect(desk.calls).toEqual(places.map((place) => `send night.n.1 ${place}`));
+  expect(await desk.stateOf('night.n.1')).toBe('sent');
+  await desk.order('night.n.2', { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.2' } } });
+  await desk.run();
+  expect(desk.calls.at(-1)).toBe('send night.n.2 channel'); // It is known by now.
+  const problems = (await checkGroup(desk.deps, nightSchool({ actorId }), desk.now())).problems;
+  expect(problems).toContainEqual({ kind: 'no-reader' });
+});
+
+test('that nobody checks in any more is said in front of nobody', async () => {
+  const desk = await aDesk();
+  await desk.deps.db.updateTable('study_group').set({ actor_id: null }).execute();
+  await desk.order('night.n.1', { order: { kind: 'notice', notice: { kind: 'resting', periodId: 'night.c.1' } } });
+  await desk.run();
+  expect(desk.calls).toEqual([]);
 });
 
 test('when Discord asks for rest, nobody is written to privately for an hour', async () => {

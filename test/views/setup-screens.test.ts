@@ -52,6 +52,7 @@ const everyProblem: readonly GroupProblem[] = [
   { kind: 'powerful-role', roleId: snowflake(4) },
   { kind: 'cannot-ping', roleId: snowflake(5) },
   { kind: 'no-notices', channelId: snowflake(6) },
+  { kind: 'no-reader' },
   { kind: 'no-events' },
 ];
 const neighbours = Array.from({ length: 30 }, (_, index) => nightSchool({ id: `group-${index}`, name: wild }));
