@@ -35,6 +35,15 @@ test.each(['study', 'announcements', 'forum'])('#%s: an answer that is lost make
   expect(requestsTo(course, 'POST', /messages|threads/)).toBe(1);
 });
 
+// A forum knows no nonces: there nobody could prevent it.
+test.each(['study', 'announcements'])('#%s: a request that is doubled on its way makes one post', async (channel) => {
+  const course = await aCourse({ channel });
+  course.playground.controls.double(POSTING);
+  await course.time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBe('sent');
+});
+
 test.each([
   ['study', 'general'],
   ['forum', 'study'],
