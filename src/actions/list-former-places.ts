@@ -1,6 +1,6 @@
-import { type AttemptedPlace, otherPlaces, toLookIn } from '../domain/attempted-place.ts';
+import { otherPlaces, toLookIn } from '../domain/attempted-place.ts';
 import type { PostPlace } from '../domain/delivery-port.ts';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import type { AttemptedPlace, OutboxRecord } from '../domain/outbox.ts';
 import type { Deps } from './deps.ts';
 
 /** A place in which something may stand, and whether the bot can read what stands there. */

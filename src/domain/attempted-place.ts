@@ -1,10 +1,5 @@
 import type { PostPlace } from './delivery-port.ts';
-
-/** A place in a server in which something may have been sent. Of private chats nothing is noted: it would name a person. */
-export interface AttemptedPlace {
-  readonly kind: Exclude<PostPlace['kind'], 'private'>;
-  readonly channelId: string;
-}
+import type { AttemptedPlace } from './outbox.ts';
 
 /** These places with one more. */
 export function withPlace(places: readonly AttemptedPlace[], place: PostPlace | undefined): readonly AttemptedPlace[] {

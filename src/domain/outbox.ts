@@ -1,5 +1,4 @@
 import type { Temporal } from '../lib/temporal.ts';
-import type { AttemptedPlace } from './attempted-place.ts';
 
 /**
  * Something that is to appear in Discord beside an answer, exactly once. It is written in the transaction that decided
@@ -135,6 +134,12 @@ export type OutboxState = 'waiting' | 'sent' | 'blocked' | 'uncertain' | 'failed
 /** Whether it may still appear. */
 export function isOpenState(state: OutboxState): boolean {
   return state === 'waiting' || state === 'blocked' || state === 'uncertain';
+}
+
+/** A place in a server in which something may have been sent. Of private chats nothing is noted: it would name a person. */
+export interface AttemptedPlace {
+  readonly kind: 'channel' | 'thread' | 'forum';
+  readonly channelId: string;
 }
 
 /** Whether it waits, and surely was not sent yet: an attempt is noted before it is made. */

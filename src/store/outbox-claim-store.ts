@@ -1,6 +1,6 @@
 import { sql } from 'kysely';
-import type { AttemptedPlace } from '../domain/attempted-place.ts';
 import {
+  type AttemptedPlace,
   type DeliveryLane,
   kindsBesidePosts,
   type OutboxOrder,

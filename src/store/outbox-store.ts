@@ -1,6 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { AttemptedPlace } from '../domain/attempted-place.ts';
-import type { OutboxEntry, OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
+import type { AttemptedPlace, OutboxEntry, OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db, OutboxTable } from './database.ts';
