@@ -7,6 +7,7 @@ import bindMilestones from './jobs/bind-milestones.ts';
 import clearDrafts from './jobs/clear-drafts.ts';
 import dailyBackup from './jobs/daily-backup.ts';
 import deliver from './jobs/deliver.ts';
+import deliverNotices from './jobs/deliver-notices.ts';
 import deliverPrivate from './jobs/deliver-private.ts';
 import { createDelivery } from './jobs/delivery.ts';
 import forgetOldMembers from './jobs/forget-old-members.ts';
@@ -57,12 +58,13 @@ export function wireJobs({ deps, clock, log, copies, isBackedUp, port, pacer, st
   const reminding = startJobs({ ...parts, jobs: [remind] });
   const delivering = startJobs({ ...parts, jobs: [deliver] });
   const writing = startJobs({ ...parts, jobs: [deliverPrivate] });
+  const telling = startJobs({ ...parts, jobs: [deliverNotices] });
   const chores = startJobs({
     ...parts,
     jobs: [clearDrafts, forgetOldMembers, ...(isBackedUp ? [dailyBackup] : []), heartbeat],
   });
   return joinRunners(
-    [binding, opening, reminding, delivering, writing, chores],
-    [binding, opening, delivering, writing],
+    [binding, opening, reminding, delivering, writing, telling, chores],
+    [binding, opening, delivering, writing, telling],
   );
 }

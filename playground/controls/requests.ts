@@ -21,6 +21,8 @@ export interface RequestControls {
   drop(route: RouteMatch, times?: number): void;
   /** The work of the next `times` requests is done, but their answer is lost. */
   loseAnswer(route: RouteMatch, times?: number): void;
+  /** The work of the next `times` requests is done twice, as where a proxy sends them once more. */
+  double(route: RouteMatch, times?: number): void;
   /** During the next request something happens at this point, e.g. the bot is killed. Before and after the work its answer is lost. */
   interrupt(route: RouteMatch, point: InterruptPoint, happens: () => void): void;
   /** Takes back every planned fault. */
@@ -37,6 +39,7 @@ export function requestControls({ faults, limiter }: RestParts): RequestControls
     delay: (route, ms, times = 1) => faults.plan(route, { kind: 'delay', ms }, times),
     drop: (route, times = 1) => faults.plan(route, { kind: 'drop' }, times),
     loseAnswer: (route, times = 1) => faults.plan(route, { kind: 'lose' }, times),
+    double: (route, times = 1) => faults.plan(route, { kind: 'double' }, times),
     interrupt: (route, point, happens) => faults.plan(route, { kind: 'interrupt', point, happens }, 1),
     clearFaults: () => faults.clear(),
     rateLimit(limits) {

@@ -14,6 +14,8 @@ export type Fault =
   | { readonly kind: 'drop' }
   /** Do the work, then close the connection without an answer. */
   | { readonly kind: 'lose' }
+  /** Do the work twice, as where something on the way sent the request once more, and give the second answer. */
+  | { readonly kind: 'double' }
   /** Something happens at this point, such as the end of the bot. Before and after the work the answer is lost. */
   | { readonly kind: 'interrupt'; readonly point: InterruptPoint; readonly happens: () => void };
 

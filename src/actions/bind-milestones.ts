@@ -1,16 +1,20 @@
 import type { Milestone } from '../domain/milestone.ts';
 import { milestoneCode } from '../domain/milestone.ts';
 import { bundleMilestones } from '../domain/milestone-bundle.ts';
+import { isAhead } from '../domain/milestone-order.ts';
 import { noticeEntry } from '../domain/moderator-notice.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
+import { listHeldUpPosts, unbindPost } from '../store/held-up-post-store.ts';
 import {
   findNextDueMilestone,
   listDueMilestones,
   listGroupsWithDueMilestones,
+  listMilestones,
   saveMilestone,
 } from '../store/milestone-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
+import { findRestoration } from '../store/restoration-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
 import { planEvents } from './plan-events.ts';
@@ -44,14 +48,30 @@ async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promi
   // Asked anew: another process may have been quicker, or a moderator.
   const due = await listDueMilestones(trx, groupId, now);
   if (!group || due.length === 0) return;
-  const { entry, posted, missed } = bundleMilestones(group, due, now);
-  if (entry) {
+  if (await takeBackLatePosts(trx, groupId, now)) return bindGroup(trx, groupId, now);
+  const { posts, missed } = bundleMilestones(group, due, now, (await findRestoration(trx))?.at);
+  for (const { entry, milestones } of posts) {
     await insertOutboxEntry(trx, entry, now);
-    for (const milestone of posted) await saveMilestone(trx, { ...milestone, fate: 'posted', postKey: entry.key });
+    for (const milestone of milestones) await saveMilestone(trx, { ...milestone, fate: 'posted', postKey: entry.key });
   }
   for (const milestone of missed) await saveMilestone(trx, { ...milestone, fate: 'missed' });
   if (group.showsEvents) await planEvents(trx, group, now);
   if (missed.length > 0) await reportMissed(trx, { groupId, serverId: group.serverId }, missed, now);
+}
+
+/** What is held up joins what is due now: when it can leave at last, it leaves as one post. True when there was some. */
+async function takeBackLatePosts(trx: Db, groupId: string, now: Temporal.Instant): Promise<boolean> {
+  const heldUp = await listHeldUpPosts(trx, groupId);
+  if (heldUp.length === 0) return false;
+  const rows = await listMilestones(trx, groupId);
+  // What a moderator announced early, or with a note, stays what they made it.
+  const late = heldUp.filter(({ key, order }) => {
+    const announced = rows.filter(({ postKey }) => postKey === key);
+    const hasNote = order.kind === 'milestones' && order.note !== undefined;
+    return announced.length > 0 && !hasNote && announced.every((row) => !isAhead(row, now));
+  });
+  for (const { key } of late) await unbindPost(trx, key);
+  return late.length > 0;
 }
 
 async function reportMissed(
@@ -61,5 +81,7 @@ async function reportMissed(
   now: Temporal.Instant,
 ): Promise<void> {
   const codes = missed.map(milestoneCode);
-  await insertOutboxEntry(trx, noticeEntry(group, `missed.${codes[0]}`, { kind: 'missed', codes }, now), now);
+  // One that was moved and missed once more is told again.
+  const cause = `missed.${codes[0]}.${missed[0]?.dueAt.epochMilliseconds}`;
+  await insertOutboxEntry(trx, noticeEntry(group, cause, { kind: 'missed', codes }, now), now);
 }

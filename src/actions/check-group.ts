@@ -8,6 +8,7 @@ import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findLastSent, listTroubles } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
+import { findNoticeReader } from './find-notice-reader.ts';
 import { findRest } from './find-rest.ts';
 import { isComing } from './read-group-dates.ts';
 
@@ -40,7 +41,10 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
   const isRecent = ({ dueAt }: Milestone) => Temporal.Instant.compare(dueAt, since) > 0;
   return {
     group,
-    problems: findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
+    problems: [
+      ...findGroupProblems(deps.discord, group.serverId, settingsOf(group)),
+      ...(await findReaderProblems(deps, group)),
+    ],
     last: await findLastSent(deps.db, group.id, channelPosts),
     next: pause ? [] : milestones.filter((milestone) => isComing(milestone, now)),
     pause,
@@ -48,6 +52,12 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
     troubles: await listTroubles(deps.db, group.id, since),
     missed: milestones.filter((milestone) => milestone.fate === 'missed' && isRecent(milestone)).toReversed(),
   };
+}
+
+/** Without a channel for notices somebody has to be there who can be told privately. */
+async function findReaderProblems(deps: Deps, group: StudyGroup): Promise<GroupProblem[]> {
+  if (group.noticeChannelId !== undefined) return [];
+  return (await findNoticeReader(deps, group)) === undefined ? [{ kind: 'no-reader' }] : [];
 }
 
 /** What appears in the group's channel itself. */

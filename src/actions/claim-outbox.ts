@@ -1,4 +1,6 @@
+import { withPlace } from '../domain/attempted-place.ts';
 import { LEASE_SECONDS } from '../domain/delivery.ts';
+import type { PostPlace } from '../domain/delivery-port.ts';
 import type { DeliveryLane, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import {
@@ -35,16 +37,18 @@ export function findClaimed({ db }: Pick<Deps, 'db'>, key: string, leaseId: stri
 }
 
 /**
- * Called directly before an entry is sent. It notes that it may have been sent from now on. False: do not send it, it
+ * Called directly before an entry is sent. It notes that it may have been sent to this place from now on. False: do not send it, it
  * belongs to somebody else by now, or nobody wants it any more.
  */
 export function beginSending(
   commit: CommitTogether,
-  key: string,
+  { key, attemptedIn }: OutboxRecord,
   leaseId: string,
+  place: PostPlace | undefined,
   now: Temporal.Instant,
 ): Promise<boolean> {
-  return commit((trx) => beginAttempt(trx, key, { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) }, now));
+  const lease = { id: leaseId, until: now.add({ seconds: LEASE_SECONDS }) };
+  return commit((trx) => beginAttempt(trx, key, lease, now, withPlace(attemptedIn, place)));
 }
 
 /** What was claimed and not begun is there for anybody at once, not only when the lease is over. */

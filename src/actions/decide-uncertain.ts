@@ -1,4 +1,4 @@
-import { POST_IT } from '../domain/delivery.ts';
+import { decidedUntil } from '../domain/delivery.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
@@ -26,7 +26,9 @@ export async function decideUncertain(deps: Deps, decision: UncertainDecision): 
   const isDecided = await deps.db.transaction().execute(async (trx) => {
     const record = await findOutboxRecord(trx, key);
     if (record?.groupId !== groupId) return false;
-    const wanted = isThere ? ({ state: 'sent' } as const) : ({ state: 'waiting', problem: POST_IT } as const);
+    const wanted = isThere
+      ? ({ state: 'sent' } as const)
+      : ({ state: 'waiting', notAfter: decidedUntil(now) } as const);
     if (!(await settleUncertain(trx, key, wanted, now))) return false;
     if (isThere) await settlePeriodPost(trx, deps, { record, result: { kind: 'sent' }, now });
     const change = { kind: 'decided-uncertain', key, isThere } as const;

@@ -10,6 +10,7 @@ import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
+import { findNoticeReader } from './find-notice-reader.ts';
 import { readBreak } from './read-break.ts';
 import { readPeriodPost } from './read-period-post.ts';
 import { readPrivatePost } from './read-private-post.ts';
@@ -76,19 +77,30 @@ async function readingOf(
   }
 }
 
-/** To the channel for notices; where there is none, or nothing can be posted there, privately to whoever set it up. */
+/**
+ * To the channel for notices; where there is none, or nothing can be posted there, privately to whoever set the group up;
+ * where they cannot be reached, to the group's own channel.
+ */
 async function readNotice(deps: Deps, record: OutboxRecord, group: StudyGroup): Promise<ReadPost> {
   if (record.order.kind !== 'notice') return dropped;
   const { notice } = record.order;
   const about = 'key' in notice ? await findOutboxRecord(deps.db, notice.key) : undefined;
   const roadmap = readRoadmap(deps, group.language);
   const reading: PostReading = { kind: 'notice', group, roadmap, marks: record.marks, notice, about };
-  const { serverId, noticeChannelId, actorId } = group;
-  const channel = noticeChannelId === undefined ? undefined : deps.discord.findChannel(serverId, noticeChannelId);
-  if (takesNotices(channel)) {
-    const place = { kind: 'channel', channelId: channel.id } as const;
-    return { kind: 'ready', reading, place, canLook: !channel.missing.includes('read-history') };
-  }
-  if (actorId === undefined) return dropped;
-  return { kind: 'ready', reading, place: { kind: 'private', userId: actorId }, canLook: true };
+  const { noticeChannelId, channelId } = group;
+  const chosen = noticePlaceIn(deps, group, noticeChannelId);
+  if (chosen) return { kind: 'ready', reading, ...chosen };
+  const userId = await findNoticeReader(deps, group);
+  if (userId !== undefined) return { kind: 'ready', reading, place: { kind: 'private', userId }, canLook: true };
+  // That nobody checks in any more is nothing to say in front of everybody.
+  const own = notice.kind === 'resting' ? undefined : noticePlaceIn(deps, group, channelId);
+  return own ? { kind: 'ready', reading, ...own } : { kind: 'failed', problem: 'closed-private-chat' };
+}
+
+/** Undefined where nothing can be posted, and in a forum: a notice is no thread. */
+function noticePlaceIn({ discord }: Deps, { serverId }: StudyGroup, channelId: string | undefined) {
+  const channel = channelId === undefined ? undefined : discord.findChannel(serverId, channelId);
+  if (!takesNotices(channel)) return undefined;
+  const place = { kind: 'channel', channelId: channel.id } as const;
+  return { place, canLook: !channel.missing.includes('read-history') };
 }

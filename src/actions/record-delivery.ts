@@ -1,6 +1,6 @@
-import { blockedUntil, POST_IT } from '../domain/delivery.ts';
+import { blockedUntil } from '../domain/delivery.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
-import { isPost, noticeAbout, noticeEntry, postKinds, withoutGroup } from '../domain/moderator-notice.ts';
+import { causeOf, isPost, noticeAbout, noticeEntry, postKinds } from '../domain/moderator-notice.ts';
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
@@ -11,6 +11,7 @@ import type { CommitTogether } from './commit-together.ts';
 import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
+import { redirectNotice } from './redirect-notice.ts';
 import { settleLostCard } from './settle-card.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
 import { tellRoleWithheld } from './tell-role-withheld.ts';
@@ -25,13 +26,16 @@ export async function recordDelivery(
 ): Promise<void> {
   const result = cardKept(record, became);
   const hasMore = await commit(async (trx) => {
-    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, result, now), now);
+    const outcome = await redirectNotice(trx, record, result, now);
+    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, outcome, now), now);
     if (!isOurs) return settleLostCard(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
     const { order } = record;
     const isCorrected = order.kind === 'break-notice' && (await correctBreakNotice(trx, order.breakId, now));
-    return (await settlePeriodPost(trx, { newId }, { record, result, now })) || isTold || isCorrected;
+    const isRedirected = outcome !== result;
+    const isSettled = await settlePeriodPost(trx, { newId }, { record, result, now });
+    return isSettled || isTold || isCorrected || isRedirected;
   });
   if (hasMore) wake();
 }
@@ -45,7 +49,7 @@ function cardKept({ order, attempts }: OutboxRecord, result: DeliveryResult): De
 function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.Instant): EntryChange {
   switch (result.kind) {
     case 'again':
-      return { state: 'waiting', nextAttemptAt: result.at, attempts: result.attempts, ...decisionKept(record, result) };
+      return { state: 'waiting', nextAttemptAt: result.at, attempts: result.attempts };
     case 'blocked': {
       const { problem, attempts } = result;
       return { state: 'blocked', nextAttemptAt: blockedUntil(record, now), attempts, problem };
@@ -61,11 +65,6 @@ function changeOf(record: OutboxRecord, result: DeliveryResult, now: Temporal.In
     default:
       return { state: result.kind };
   }
-}
-
-/** That a moderator wants it sent without a look counts until it may have been sent. */
-function decisionKept({ problem }: OutboxRecord, { attempts }: { readonly attempts: number }) {
-  return problem === POST_IT && attempts === 0 ? { problem } : {};
 }
 
 /** True when there is something to tell. A notice is about posts alone, never about another notice. */
@@ -91,8 +90,7 @@ async function tellModerators(
   }
   if (result.kind !== 'blocked' || isKnown(record, result.problem)) return false;
   if (await isToldSince(trx, groupId, result.problem, postKinds)) return false;
-  const cause = `${result.problem}.${withoutGroup(key)}`;
-  return tell({ cause, notice: { kind: 'blocked', problem: result.problem, key } });
+  return tell({ cause: causeOf(record, result.problem), notice: { kind: 'blocked', problem: result.problem, key } });
 }
 
 /**

@@ -1,5 +1,5 @@
 import { type APIChannel, type APIMessage, type REST, Routes } from 'discord.js';
-import type { DeliveryPort, PostPlace, RoleOrder, SendOutcome } from '../domain/delivery-port.ts';
+import type { DeliveryPort, LookOutcome, PostPlace, RoleOrder, SendOutcome } from '../domain/delivery-port.ts';
 import type { PostView } from '../views/post.ts';
 import {
   deleteMessage,
@@ -40,14 +40,28 @@ export function createDeliveryPort(parts: DeliveryPortParts): DeliveryPort<PostV
         if (place.kind === 'forum') return await lookInForum(look, place, marks, spans);
         return await within(chats, place, (channelId) => lookInChannel(look, channelId, marks, spans));
       } catch (error) {
-        const outcome = outcomeOf(error);
-        return { kind: 'no-answer', ...(outcome.kind === 'not-now' ? { waitMs: outcome.waitMs } : {}) };
+        return lookOutcomeOf(outcomeOf(error));
       }
     },
     setRole: (order) => answered(() => setRole(rest, order), roleRefusals),
     setEvent: (serverId, mark, event) =>
       answered(() => setServerEvent({ rest, pace, botId: parts.botId() }, serverId, mark, event)),
   };
+}
+
+/** What it means for a look that it was refused. */
+function lookOutcomeOf(refusal: SendOutcome): LookOutcome {
+  switch (refusal.kind) {
+    case 'blocked':
+      // All that stood in a channel went with it.
+      return refusal.problem === 'unknown-channel' ? { kind: 'looked', found: new Map() } : refusal;
+    case 'failed':
+      return { kind: 'refused', problem: refusal.problem };
+    case 'not-now':
+      return { kind: 'no-answer', waitMs: refusal.waitMs };
+    default:
+      return { kind: 'no-answer' };
+  }
 }
 
 /** Turns what was thrown into what it means: none of it is a mistake of ours. */

@@ -2,7 +2,9 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   type APIThreadChannel,
+  DiscordAPIError,
   type REST,
+  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import type { LookOutcome, LookSpan, PlacedMessage, PostPlace } from '../domain/delivery-port.ts';
@@ -60,11 +62,24 @@ export async function lookInForum(
   for await (const thread of threadsOf(parts, serverId, channelId, spans)) {
     if (found.size === marks.length) break;
     if (!isWanted(thread)) continue;
-    await parts.pace();
-    note(found, marks, (await parts.rest.get(Routes.channelMessage(thread.id, thread.id))) as APIMessage);
+    const starter = await findStarter(parts, thread.id);
+    if (starter) note(found, marks, starter);
   }
   return { kind: 'looked', found };
 }
+
+/** The first message of a thread. Undefined where somebody deleted it, or the thread: it is not what is looked for. */
+async function findStarter({ rest, pace }: LookParts, threadId: string): Promise<APIMessage | undefined> {
+  await pace();
+  try {
+    return (await rest.get(Routes.channelMessage(threadId, threadId))) as APIMessage;
+  } catch (error) {
+    if (error instanceof DiscordAPIError && goneCodes.includes(error.code)) return undefined;
+    throw error;
+  }
+}
+
+const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
 
 /** Those that are open, then those that are archived, the latest first, back to the beginning of the spans. */
 async function* threadsOf(

@@ -78,7 +78,11 @@ export type LookOutcome =
   /** By mark, where it was found. What is not in it is not there. */
   | { readonly kind: 'looked'; readonly found: ReadonlyMap<string, PlacedMessage> }
   /** There was no answer, or it was refused for now. */
-  | { readonly kind: 'no-answer'; readonly waitMs?: number };
+  | { readonly kind: 'no-answer'; readonly waitMs?: number }
+  /** Refused for a reason that may pass. */
+  | { readonly kind: 'blocked'; readonly problem: DeliveryProblem }
+  /** Refused for good: no look will ever tell. */
+  | { readonly kind: 'refused'; readonly problem: DeliveryProblem };
 
 export interface PlacedMessage {
   readonly channelId: string;

@@ -49,21 +49,26 @@ export function restorationOf(
 }
 
 export interface LookQuestion {
-  readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'dueAt' | 'problem'>;
+  readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'decisions' | 'dueAt'>;
   /** Since when posts leave one after the other without a pause: what waits for its turn in a queue is not late. */
   readonly drainingSince: Temporal.Instant;
   /** See `restorationOf`. */
   readonly restoration: Restoration | undefined;
 }
 
-/** What a moderator decided about an entry that no look can tell: it is sent without looking, once. */
-export const POST_IT = 'post-it';
-
 /** Whether to look among the bot's own messages before this entry is sent. */
 export function mustLook({ record, drainingSince, restoration }: LookQuestion): boolean {
   if (record.attempts > 0 || record.state === 'uncertain') return true;
-  if (record.problem === POST_IT) return false;
+  if (record.decisions > 0) return false; // A moderator has looked.
   return restoration !== undefined || isAfter(drainingSince, record.dueAt.add({ seconds: FRESH_SECONDS }));
+}
+
+/** Whether it may stand there though nobody wrote down that it was sent: it was sent perhaps, or before a restore. */
+export function mayStand(
+  { attempts, dueAt }: Pick<OutboxRecord, 'attempts' | 'dueAt'>,
+  restoration: Restoration | undefined,
+): boolean {
+  return attempts > 0 || (restoration !== undefined && isAfter(restoration.at, dueAt));
 }
 
 /**
@@ -128,6 +133,13 @@ export function blockedUntil({ notAfter }: Pick<OutboxRecord, 'notAfter'>, now: 
 
 export function isTooLate({ notAfter }: Pick<OutboxRecord, 'notAfter'>, now: Temporal.Instant): boolean {
   return notAfter !== undefined && isAfter(now, notAfter);
+}
+
+/** How long what a moderator wants to be posted is of use, in days from that on: whatever it was too late for counts no more. */
+const DECIDED_DAYS = 7;
+
+export function decidedUntil(now: Temporal.Instant): Temporal.Instant {
+  return now.add({ hours: DECIDED_DAYS * 24 });
 }
 
 /** Whether a post says that it comes late. */

@@ -14,6 +14,8 @@ export type GroupProblem =
   | { readonly kind: 'cannot-give'; readonly roleId: string }
   | { readonly kind: 'powerful-role'; readonly roleId: string }
   | { readonly kind: 'no-notices'; readonly channelId: string }
+  /** There is no channel for notices, and nobody who can be told privately. */
+  | { readonly kind: 'no-reader' }
   | { readonly kind: 'no-events' };
 
 /** Whether no post can arrive while it lasts. */

@@ -8,29 +8,49 @@ const LATEST_DAYS = 7;
 /** How many marks surely fit a custom id. A post of more milestones is known by the first of them. */
 export const MARKS_ON_A_POST = 4;
 
-/** What becomes of a group's milestones that are due: at most one post, and those that nobody needs any more. */
+/** What becomes of a group's milestones that are due: mostly one post, and those that nobody needs any more. */
 export interface Bundle {
-  readonly entry: OutboxEntry | undefined;
-  readonly posted: readonly Milestone[];
+  readonly posts: readonly BoundPost[];
   readonly missed: readonly Milestone[];
 }
 
-/** @param due milestones of one group, all of them planned and due */
+export interface BoundPost {
+  readonly entry: OutboxEntry;
+  readonly milestones: readonly Milestone[];
+}
+
+type BoundFor = { readonly id: string; readonly serverId: string };
+
+/**
+ * @param due milestones of one group, all of them planned and due
+ * @param restoredAt when the database was put back from a copy. What was due before stands in the channel perhaps, so
+ *   what is too late is bound as it was then, a post for each hour: it is looked for, and only then missed.
+ */
 export function bundleMilestones(
-  group: { readonly id: string; readonly serverId: string },
+  group: BoundFor,
   due: readonly Milestone[],
   now: Temporal.Instant,
+  restoredAt?: Temporal.Instant,
 ): Bundle {
-  const isTooLate = ({ dueAt }: Milestone) => Temporal.Instant.compare(latest(dueAt), now) < 0;
-  const missed = due.filter(isTooLate).toSorted(compareMilestones);
-  const posted = due.filter((milestone) => !isTooLate(milestone)).toSorted(compareMilestones);
-  const [first] = posted;
-  const last = posted.at(-1);
-  if (!first || !last) return { entry: undefined, posted, missed };
+  const tooLate = due.filter(({ dueAt }) => isAfter(now, latest(dueAt))).toSorted(compareMilestones);
+  const posted = due.filter((milestone) => !tooLate.includes(milestone)).toSorted(compareMilestones);
+  const mayStand = ({ dueAt }: Milestone) => restoredAt !== undefined && isAfter(restoredAt, dueAt);
+  const together = [...Map.groupBy(tooLate.filter(mayStand), ({ dueAt }) => dueAt.epochMilliseconds).values(), posted];
+  return {
+    posts: together.flatMap((milestones) => boundPost(group, milestones) ?? []),
+    missed: tooLate.filter((milestone) => !mayStand(milestone)),
+  };
+}
+
+/** @param milestones in the order in which the post has them */
+function boundPost(group: BoundFor, milestones: readonly Milestone[]): BoundPost | undefined {
+  const [first] = milestones;
+  const last = milestones.at(-1);
+  if (!first || !last) return undefined;
   const entry: OutboxEntry = {
     key: milestoneMark(group.id, first),
-    marks: posted.slice(0, MARKS_ON_A_POST).map((milestone) => milestoneMark(group.id, milestone)),
-    order: { kind: 'milestones', codes: posted.map(milestoneCode) },
+    marks: milestones.slice(0, MARKS_ON_A_POST).map((milestone) => milestoneMark(group.id, milestone)),
+    order: { kind: 'milestones', codes: milestones.map(milestoneCode) },
     serverId: group.serverId,
     groupId: group.id,
     memberId: undefined,
@@ -38,7 +58,11 @@ export function bundleMilestones(
     dueAt: first.dueAt,
     notAfter: latest(last.dueAt),
   };
-  return { entry, posted, missed };
+  return { entry, milestones };
+}
+
+function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
+  return Temporal.Instant.compare(one, other) > 0;
 }
 
 function latest(dueAt: Temporal.Instant): Temporal.Instant {

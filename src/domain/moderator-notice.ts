@@ -1,5 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
-import type { ModeratorNotice, OutboxEntry, OutboxRecord } from './outbox.ts';
+import type { DeliveryProblem, ModeratorNotice, OutboxEntry, OutboxRecord } from './outbox.ts';
 import { isPeriodOrder, type PeriodOrder } from './period-order.ts';
 
 /** How long a notice that cannot be delivered is tried, in days. */
@@ -28,14 +28,24 @@ export function noticeEntry(
 
 /** What the moderators are told of an entry that ended like this. Undefined for what they need not hear of. */
 export function noticeAbout(
-  { key, groupId, order }: OutboxRecord,
+  record: OutboxRecord,
   end: 'uncertain' | 'failed' | 'missed',
 ): { readonly cause: string; readonly notice: ModeratorNotice } | undefined {
+  const { key, groupId, order } = record;
   if (!isPost(order.kind) || groupId === undefined || (isPeriodOrder(order) && isNoNews(order.kind, end)))
     return undefined;
-  const cause = `${end}.${withoutGroup(key)}`;
-  if (end === 'missed' && order.kind === 'milestones') return { cause, notice: { kind: 'missed', codes: order.codes } };
+  const cause = causeOf(record, end);
+  if (end === 'missed' && order.kind === 'milestones') {
+    const { state, problem } = record;
+    const kept = state === 'blocked' && problem !== undefined ? { problem: problem as DeliveryProblem } : {};
+    return { cause, notice: { kind: 'missed', codes: order.codes, ...kept } };
+  }
   return { cause, notice: { kind: end === 'missed' ? 'failed' : end, key } };
+}
+
+/** What moderators are told once: of the same post again only after one of them decided that it is to be sent. */
+export function causeOf({ key, decisions }: Pick<OutboxRecord, 'key' | 'decisions'>, what: string): string {
+  return `${what}.${withoutGroup(key)}${decisions === 0 ? '' : `.${decisions}`}`;
 }
 
 /** Whether the order makes a message in the group's channel: its moderators wait for that one to appear. */

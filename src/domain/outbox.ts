@@ -97,14 +97,21 @@ export function isPrivate(kind: OutboxOrder['kind']): kind is PrivateKind {
   return privateKinds.some((one) => one === kind);
 }
 
-/** Private messages to members leave beside everything else: opening their chats takes its time. */
-export type DeliveryLane = 'posts' | 'private';
+/** Private messages leave beside the posts, whether to members or to moderators: opening chats takes its time. */
+export type DeliveryLane = 'posts' | 'private' | 'notices';
+
+/** What leaves in a lane of its own; everything else is among the posts. */
+export const kindsBesidePosts: Readonly<Record<Exclude<DeliveryLane, 'posts'>, readonly OutboxOrder['kind'][]>> = {
+  private: privateKinds,
+  notices: ['notice'],
+};
 
 /** What moderators are told, once for each cause. */
 export type ModeratorNotice =
   | { readonly kind: 'blocked'; readonly problem: DeliveryProblem; readonly key: string }
   | { readonly kind: 'uncertain'; readonly key: string }
-  | { readonly kind: 'missed'; readonly codes: readonly string[] }
+  /** `problem`: what was in the way until it was too late. */
+  | { readonly kind: 'missed'; readonly codes: readonly string[]; readonly problem?: DeliveryProblem }
   | { readonly kind: 'failed'; readonly key: string }
   /** Somebody came or went, and the bot may not give or take the members' role. */
   | { readonly kind: 'role-withheld' }
@@ -141,12 +148,31 @@ export function isOpenState(state: OutboxState): boolean {
   return state === 'waiting' || state === 'blocked' || state === 'uncertain';
 }
 
+/** A place in a server in which something may have been sent. Of private chats nothing is noted: it would name a person. */
+export interface AttemptedPlace {
+  readonly kind: 'channel' | 'thread' | 'forum';
+  readonly channelId: string;
+}
+
+/** Whether it waits, and surely was not sent yet: an attempt is noted before it is made. */
+export function isHeldUp({
+  state,
+  attempts,
+  decisions,
+}: Pick<OutboxRecord, 'state' | 'attempts' | 'decisions'>): boolean {
+  return (state === 'waiting' || state === 'blocked') && attempts === 0 && decisions === 0;
+}
+
 /** An entry with what became of it so far. */
 export interface OutboxRecord extends OutboxEntry {
   readonly state: OutboxState;
   readonly problem: string | undefined;
   readonly attempts: number;
   readonly firstAttemptAt: Temporal.Instant | undefined;
+  /** Where it may have been sent so far. */
+  readonly attemptedIn: readonly AttemptedPlace[];
+  /** How often a moderator decided that it is to be sent, because no look could tell whether it was. */
+  readonly decisions: number;
   readonly channelId: string | undefined;
   readonly messageId: string | undefined;
   readonly createdAt: Temporal.Instant;

@@ -1,6 +1,6 @@
 import { beginSending } from '../actions/claim-outbox.ts';
 import { type Restoration, retryAt } from '../domain/delivery.ts';
-import type { SendOutcome } from '../domain/delivery-port.ts';
+import type { PostPlace, SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -23,18 +23,18 @@ export interface Errand {
 /** How long nobody is written to privately after Discord asked for it, in minutes. */
 const REST_MINUTES = 60;
 
-/** Sends once. What it may have done is written down before. */
+/** Sends once. What it may have done, and in which place, is written down before. */
 export async function attempt(
   errand: Errand,
   send: () => Promise<SendOutcome>,
-  isInForum: boolean,
+  place?: PostPlace,
 ): Promise<DeliveryResult | undefined> {
   const { record, round, deps } = errand;
   const { clock, commit, pacer } = deps.delivery;
   await pacer.turn();
-  if (!(await beginSending(commit, record.key, round.leaseId, clock.now()))) return undefined;
+  if (!(await beginSending(commit, record, round.leaseId, place, clock.now()))) return undefined;
   const outcome = await send();
-  return resultOfSend(errand, outcome, isInForum);
+  return resultOfSend(errand, outcome, place?.kind === 'forum');
 }
 
 /** What an answer says about the entry. */

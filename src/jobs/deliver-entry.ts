@@ -25,6 +25,6 @@ async function deliverBesidePosts(errand: Errand): Promise<DeliveryResult | unde
   const { record, deps } = errand;
   const order = await deliverOrder(record, deps);
   if (!('send' in order)) return order;
-  const result = await attempt(errand, order.send, false);
+  const result = await attempt(errand, order.send);
   return result?.kind === 'blocked' && isTooLate(record, deps.delivery.clock.now()) ? { kind: 'missed' } : result;
 }

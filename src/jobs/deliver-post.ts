@@ -1,8 +1,9 @@
 import { checkPresence } from '../actions/check-presence.ts';
 import { hideDeletedCards } from '../actions/hide-deleted-card.ts';
+import { listFormerPlaces } from '../actions/list-former-places.ts';
 import { listNamed } from '../actions/list-named.ts';
 import { readPost } from '../actions/read-post.ts';
-import { isTooLate, lookSpans, mustLook, restorationOf, retryAt, waitAt, withoutFound } from '../domain/delivery.ts';
+import { isTooLate, mayStand, mustLook, restorationOf, retryAt, waitAt } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
@@ -10,9 +11,10 @@ import type { ReadPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
 import { attempt, type Errand, privateRest, resultOfSend } from './attempt.ts';
+import { type Looked, lookForPost, type Sent } from './look-for-post.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
-type Sent = Extract<DeliveryResult, { kind: 'sent' }>;
+type Blocked = Extract<ReadPost, { kind: 'blocked' }>;
 
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
@@ -21,13 +23,15 @@ const OUTAGE_MINUTES = 1;
 export async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const now = deps.delivery.clock.now();
-  if (isTooLate(record, now) && record.attempts === 0 && record.state !== 'uncertain') return { kind: 'missed' };
+  const isOver = isTooLate(record, now) && record.state !== 'uncertain';
+  if (isOver && !mayStand(record, errand.round.restoration)) return { kind: 'missed' };
   const read = await readPost(deps, record, now);
+  if (read.kind === 'blocked' && canLookThough(read, record)) return lookThoughBlocked(errand, read, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);
   const rest = read.place.kind === 'private' ? privateRest(deps, now) : undefined;
   if (rest) return { kind: 'again', at: rest, attempts: record.attempts };
   const looked = await look(errand, read, now);
-  if (looked.kind === 'sent') return opened(errand, read, looked);
+  if (looked.kind === 'found') return opened(errand, { ...read, place: looked.place }, looked.sent);
   return looked.kind === 'to-send' ? sendPost(errand, read, looked.record, now) : looked;
 }
 
@@ -53,7 +57,7 @@ async function sendPost(
     const rests = place.kind === 'private' && privateRest(deps, clock.now()) !== undefined; // Since a moment ago.
     return rests ? { kind: 'resting' } : port.send(view, place, record.key);
   };
-  const sent = await attempt(errand, send, place.kind === 'forum');
+  const sent = await attempt(errand, send, place);
   return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
 }
 
@@ -73,26 +77,30 @@ function resultOf(read: Exclude<ReadPost, Ready>, record: OutboxRecord, now: Tem
   return isTooLate(record, now) ? { kind: 'uncertain' } : { ...read, attempts };
 }
 
+/**
+ * Whether it can be looked for what was sent perhaps, though nothing can be sent now. A starter is more than its message,
+ * and a server without the bot is not known.
+ */
+function canLookThough({ problem }: Blocked, { order, attempts, attemptedIn }: OutboxRecord): boolean {
+  return attempts > 0 && attemptedIn.length > 0 && order.kind !== 'starter' && problem !== 'unknown-server';
+}
+
+async function lookThoughBlocked(errand: Errand, read: Blocked, now: Temporal.Instant): Promise<DeliveryResult> {
+  const { record, deps } = errand;
+  const looked = await lookForPost(errand, listFormerPlaces(deps, record), now);
+  if (looked.kind === 'found') return looked.sent;
+  if (looked.kind === 'to-send' && isTooLate(record, now)) return { kind: 'missed' };
+  return looked.kind === 'to-send' || looked.kind === 'uncertain' ? resultOf(read, record, now) : looked;
+}
+
 /** Whether it is there already, where that has to be asked; else what is to be sent. */
-async function look(
-  { record, round, deps }: Errand,
-  { place, canLook, reading }: Ready,
-  now: Temporal.Instant,
-): Promise<DeliveryResult | { readonly kind: 'to-send'; readonly record: OutboxRecord }> {
-  const { drainingSince } = round;
-  const restoration = restorationOf(round.restoration, record, reading);
+async function look(errand: Errand, read: Ready, now: Temporal.Instant): Promise<Looked> {
+  const { record, deps } = errand;
+  const { drainingSince } = errand.round;
+  const restoration = restorationOf(errand.round.restoration, record, read.reading);
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
-  if (!canLook) return { kind: 'uncertain' };
-  const { port, pacer } = deps.delivery;
-  await pacer.turn();
-  const outcome = await port.look(place, record.marks, lookSpans(record, restoration));
-  if (outcome.kind === 'no-answer') {
-    const { waitMs } = outcome;
-    const at = waitMs === undefined ? retryAt(record, now, false) : now.add({ milliseconds: Math.ceil(waitMs) });
-    return { kind: 'again', at, attempts: record.attempts };
-  }
-  const rest = withoutFound(record, outcome.found);
-  return rest ? { kind: 'to-send', record: rest } : { kind: 'sent', ...[...outcome.found.values()][0] };
+  const informed = { ...errand, round: { ...errand.round, restoration } };
+  return lookForPost(informed, [...listFormerPlaces(deps, record, read.place), read], now);
 }
 
 /** Starts the thread on a message that has just been sent, or was found, where it is to have one. */

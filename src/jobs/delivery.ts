@@ -42,22 +42,29 @@ export interface Alarm {
   set(at: Temporal.Instant, wake: () => void): void;
 }
 
-/** How many sends may wait for an answer at the same time. */
-const IN_FLIGHT = 100;
+/**
+ * How many sends may wait for an answer at the same time. Those that may wait for their chat to be opened, one a second,
+ * all leave within a lease.
+ */
+const inFlight: Readonly<Record<DeliveryLane, number>> = { posts: 100, private: 60, notices: 40 };
 
 export function createDelivery(
   parts: Pick<Delivery, 'clock' | 'port' | 'commit' | 'pacer' | 'stopping' | 'reportError'>,
 ): Delivery {
   return {
     ...parts,
-    lanes: { posts: createLane(), private: createLane() },
+    lanes: {
+      posts: createLane(inFlight.posts),
+      private: createLane(inFlight.private),
+      notices: createLane(inFlight.notices),
+    },
     alarm: createAlarm(parts.clock),
     privateRestUntil: undefined,
   };
 }
 
-function createLane(): Lane {
-  return { slots: createSlots(IN_FLIGHT), drain: createDrain() };
+function createLane(size: number): Lane {
+  return { slots: createSlots(size), drain: createDrain() };
 }
 
 export function createDrain(): Drain {

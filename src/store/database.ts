@@ -230,6 +230,9 @@ export interface OutboxTable {
   problem: string | null;
   attempts: number;
   first_attempt_at: string | null;
+  /** JSON: a list of `AttemptedPlace`. */
+  attempted_in: string | null;
+  decisions: number;
   next_attempt_at: string;
   lease_id: string | null;
   lease_until: string | null;

@@ -1,5 +1,13 @@
 import { sql } from 'kysely';
-import { type DeliveryLane, type OutboxRecord, type OutboxState, privateKinds } from '../domain/outbox.ts';
+import {
+  type AttemptedPlace,
+  type DeliveryLane,
+  kindsBesidePosts,
+  type OutboxOrder,
+  type OutboxRecord,
+  type OutboxState,
+  privateKinds,
+} from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
@@ -36,7 +44,9 @@ export async function claimOutboxEntries(
         .where('state', 'in', open)
         .where('next_attempt_at', '<=', moment)
         .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', moment)]))
-        .$if(lane !== undefined, (some) => some.where('operation', operatorOf[lane ?? 'posts'], privateKinds))
+        .$if(lane !== undefined, (some) =>
+          some.where('operation', operatorOf[lane ?? 'posts'], operationsOf[lane ?? 'posts']),
+        )
         .orderBy('due_at')
         .orderBy('key')
         .limit(limit),
@@ -58,7 +68,12 @@ export async function findClaimedEntry(db: Db, key: string, leaseId: string): Pr
   return row && toOutboxRecord(row);
 }
 
-const operatorOf = { private: 'in', posts: 'not in' } as const;
+/** Which operations leave in a lane. */
+const operatorOf = { posts: 'not in', private: 'in', notices: 'in' } as const;
+const operationsOf: Readonly<Record<DeliveryLane, readonly OutboxOrder['kind'][]>> = {
+  ...kindsBesidePosts,
+  posts: Object.values(kindsBesidePosts).flat(),
+};
 
 /** Whether at least so many private messages wait for their turn. */
 export async function hasPrivateBacklog(db: Db, size: number): Promise<boolean> {
@@ -78,16 +93,24 @@ export async function findNextClaim(db: Db, lane?: DeliveryLane): Promise<Tempor
     .selectFrom('outbox')
     .select(sql<string | null>`min(max(next_attempt_at, coalesce(lease_until, next_attempt_at)))`.as('next'))
     .where('state', 'in', open)
-    .$if(lane !== undefined, (some) => some.where('operation', operatorOf[lane ?? 'posts'], privateKinds))
+    .$if(lane !== undefined, (some) =>
+      some.where('operation', operatorOf[lane ?? 'posts'], operationsOf[lane ?? 'posts']),
+    )
     .executeTakeFirst();
   return row?.next == null ? undefined : fromStoredInstant(row.next);
 }
 
 /**
- * Notes directly before it is sent that it may have been, and takes the decision about it out of the moderators' hands.
- * False when it is no longer ours, or no longer wanted: it must not be sent then.
+ * Notes directly before it is sent that it may have been, and all places where it may stand then, and takes the decision
+ * about it out of the moderators' hands. False when it is no longer ours, or no longer wanted: it must not be sent then.
  */
-export async function beginAttempt(db: Db, key: string, lease: Lease, now: Temporal.Instant): Promise<boolean> {
+export async function beginAttempt(
+  db: Db,
+  key: string,
+  lease: Lease,
+  now: Temporal.Instant,
+  attemptedIn: readonly AttemptedPlace[] = [],
+): Promise<boolean> {
   const moment = toStoredInstant(now);
   const { numUpdatedRows } = await db
     .updateTable('outbox')
@@ -95,6 +118,7 @@ export async function beginAttempt(db: Db, key: string, lease: Lease, now: Tempo
       state: 'waiting',
       attempts: eb('attempts', '+', 1),
       first_attempt_at: fn.coalesce('first_attempt_at', val(moment)),
+      attempted_in: JSON.stringify(attemptedIn),
       lease_until: toStoredInstant(lease.until),
     }))
     .where('key', '=', key)
@@ -151,6 +175,7 @@ export async function releaseEntry(
             next_attempt_at: toStoredInstant(change.nextAttemptAt),
             attempts: change.attempts,
             first_attempt_at: fn.coalesce('first_attempt_at', val(toStoredInstant(now))),
+            ...(change.attempts === 0 ? { attempted_in: null } : {}),
           }
         : { settled_at: toStoredInstant(now) }),
       ...('channelId' in change ? { channel_id: change.channelId ?? null } : {}),

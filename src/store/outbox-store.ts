@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { OutboxEntry, OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
+import type { AttemptedPlace, OutboxEntry, OutboxOrder, OutboxRecord } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db, OutboxTable } from './database.ts';
@@ -24,6 +24,8 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
       problem: null,
       attempts: 0,
       first_attempt_at: null,
+      attempted_in: null,
+      decisions: 0,
       next_attempt_at: toStoredInstant(entry.dueAt),
       lease_id: null,
       lease_until: null,
@@ -54,6 +56,8 @@ export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempora
         problem: null,
         attempts: 0,
         first_attempt_at: null,
+        attempted_in: null,
+        decisions: 0,
         lease_id: null,
         lease_until: null,
         settled_at: null,
@@ -94,6 +98,8 @@ export function toOutboxRecord(row: Selectable<OutboxTable>): OutboxRecord {
     problem: row.problem ?? undefined,
     attempts: row.attempts,
     firstAttemptAt: optional(row.first_attempt_at),
+    decisions: row.decisions,
+    attemptedIn: JSON.parse(row.attempted_in ?? '[]') as AttemptedPlace[],
     channelId: row.channel_id ?? undefined,
     messageId: row.message_id ?? undefined,
     createdAt: fromStoredInstant(row.created_at),

@@ -29,17 +29,23 @@ export async function reopenHeldUp(
 export async function settleUncertain(
   trx: Db,
   key: string,
-  decision: { readonly state: 'sent' } | { readonly state: 'waiting'; readonly problem: string },
+  decision: { readonly state: 'sent' } | { readonly state: 'waiting'; readonly notAfter: Temporal.Instant },
   now: Temporal.Instant,
 ): Promise<boolean> {
   const moment = toStoredInstant(now);
-  const change =
-    decision.state === 'sent'
-      ? { state: decision.state, settled_at: moment }
-      : { ...decision, attempts: 0, next_attempt_at: moment, settled_at: null };
+  const { state } = decision;
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set({ ...change, lease_id: null, lease_until: null })
+    .set(({ eb }) => ({
+      ...{ state, lease_id: null, lease_until: null },
+      ...(state === 'sent'
+        ? { settled_at: moment }
+        : {
+            ...{ attempts: 0, attempted_in: null, next_attempt_at: moment, settled_at: null },
+            decisions: eb('decisions', '+', 1),
+            not_after: toStoredInstant(decision.notAfter),
+          }),
+    }))
     .where('key', '=', key)
     .where('state', '=', 'uncertain')
     .executeTakeFirst();

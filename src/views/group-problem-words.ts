@@ -36,6 +36,8 @@ function problemText(
       return words.powerfulRole(problem.roleId);
     case 'no-notices':
       return words.noNotices(problem.channelId);
+    case 'no-reader':
+      return words.noReader;
     case 'no-events':
       return words.noEvents;
   }

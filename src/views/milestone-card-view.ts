@@ -1,5 +1,6 @@
-import { type CalendarReading, findEntry } from '../domain/group-calendar.ts';
-import { type Milestone, type MilestoneId, milestoneCode } from '../domain/milestone.ts';
+import { type CalendarEntry, type CalendarReading, findEntry } from '../domain/group-calendar.ts';
+import { type MilestoneId, milestoneCode } from '../domain/milestone.ts';
+import { isHeldUp } from '../domain/outbox.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
@@ -41,11 +42,12 @@ export function milestoneCardView(parts: MilestoneCardParts): MessageView {
       ...(stand ? [words.when(stand.day, stand.state)] : []),
       `-# ${words.zoneNote(group.schedule.zone)}`,
     ],
-    rows: [...(entry ? [changeRow(parts, entry.milestone)] : []), onwardRow(parts)],
+    rows: [...(entry ? [changeRow(parts, entry)] : []), onwardRow(parts)],
   });
 }
 
-function changeRow({ reading, roadmap }: MilestoneCardParts, milestone: Milestone): ActionRow {
+function changeRow({ reading, roadmap }: MilestoneCardParts, { milestone, record }: CalendarEntry): ActionRow {
+  const isToCome = milestone.fate === 'planned' || (record !== undefined && isHeldUp(record));
   const { milestone: words } = catalogueOf(roadmap.language);
   const target = [reading.group.id, milestoneCode(milestone)] as const;
   const move: ButtonParts = { label: words.move, id: customId('milestone', 'ask-move', ...target) };
@@ -54,8 +56,8 @@ function changeRow({ reading, roadmap }: MilestoneCardParts, milestone: Mileston
   return buttonRow(
     button({ label: words.preview, id: customId('milestone', 'preview', ...target), style: 'primary' }),
     button({ label: words.announce, id: customId('milestone', 'ask-announce', ...target) }),
-    ...(milestone.fate === 'posted' ? [] : [button(move)]),
-    ...(milestone.fate === 'planned' ? [button(skip)] : []),
+    ...(milestone.fate === 'posted' && !isToCome ? [] : [button(move)]),
+    ...(isToCome ? [button(skip)] : []),
     ...(milestone.fate === 'skipped' ? [button(restore)] : []),
   );
 }

@@ -49,7 +49,10 @@ function textsOf(words: Words, reading: NoticePost) {
     case 'uncertain':
       return { happened: words.uncertain(group), cure: words.uncertainCure };
     case 'missed':
-      return { happened: words.missed(group, postsOf(reading, notice.codes)), cure: words.missedCure };
+      return {
+        happened: words.missed(group, postsOf(reading, notice.codes)),
+        cure: notice.problem === undefined ? words.missedCure : words.missedBlockedCure(notice.problem),
+      };
     case 'role-withheld':
       return { happened: words.roleWithheld(group), cure: words.roleWithheldCure };
     case 'resting':

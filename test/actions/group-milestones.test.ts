@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest';
 import { announceAgain, announceMilestone, nextExtra } from '../../src/actions/announce-milestone.ts';
+import { bindMilestones } from '../../src/actions/bind-milestones.ts';
 import type { Deps } from '../../src/actions/deps.ts';
 import { editGroup, previewEdit } from '../../src/actions/edit-group.ts';
 import { moveMilestone } from '../../src/actions/move-milestone.ts';
@@ -155,6 +156,7 @@ test('a milestone never moves into the past, nor past others unasked, nor once i
   expect(await coming()).toEqual(before);
   expect(await move('p3', '2026-06-03', true)).toMatchObject({ kind: 'moved' });
   await announceMilestone(deps, { ...by(), id: id('p4'), note: undefined });
+  await deps.db.updateTable('outbox').set({ state: 'sent' }).execute();
   expect(await move('p4', '2026-06-20')).toEqual({ kind: 'posted-already' });
 });
 
@@ -305,6 +307,56 @@ test('a break moves later dates and is told once, however often it is pressed', 
   expect(records.map(({ order }) => order.kind)).toEqual(['break-notice']);
   expect(records[0]?.key).toMatch(/^night\.b\.[\w]{1,12}$/);
   expect(await kindsOf(story)).toEqual(['break-planned']);
+});
+
+/** The kick-off and the first part are held up in one post. */
+async function heldUp({ deps, group }: Story): Promise<string> {
+  await deps.db.updateTable('milestone').set({ fate: 'planned' }).execute();
+  await deps.db.updateTable('milestone').set({ fate: 'skipped' }).where('due_at', '<', '2026-03-02').execute();
+  const monday = instant('2026-03-02T17:00Z');
+  await bindMilestones(deps, [group.id], monday);
+  await deps.db.updateTable('outbox').set({ state: 'blocked', problem: 'missing-access' }).execute();
+  return 'night.m.k';
+}
+
+const tuesday = instant('2026-03-03T12:00Z');
+
+test('what is held up can be skipped, with a way back, and what else its post announced comes without it', async () => {
+  const story = await aStory();
+  const { deps, by, coming } = story;
+  const key = await heldUp(story);
+  const skipped = await skipMilestone(deps, { ...by(tuesday), id: id('k') });
+  expect(await findOutboxRecord(deps.db, key)).toBeUndefined();
+  expect((await coming()).slice(1, 3)).toEqual(['k 2026-03-02 skipped', 'p1 2026-03-02 planned']);
+  await bindMilestones(deps, ['night'], tuesday);
+  expect((await listOutboxRecords(deps.db, 'night')).map(({ order }) => order)).toEqual([
+    { kind: 'milestones', codes: ['p1'] },
+  ]);
+
+  await undoGroupChange(deps, { ...by(tuesday), changeId: skipped.kind === 'skipped' ? skipped.changeId : '' });
+  await bindMilestones(deps, ['night'], tuesday);
+  expect((await findOutboxRecord(deps.db, key))?.order).toEqual({ kind: 'milestones', codes: ['k', 'p1'] });
+});
+
+test('what is held up can be moved', async () => {
+  const story = await aStory();
+  const { deps, by, coming } = story;
+  await heldUp(story);
+  const moved = await moveMilestone(deps, { ...by(tuesday), id: id('k'), to: day('2026-03-09'), mayReorder: true });
+  expect(moved).toMatchObject({ kind: 'moved' });
+  expect((await coming()).slice(1, 3)).toEqual(['p1 2026-03-02 planned', 'k 2026-03-09 planned']);
+});
+
+test('what was sent perhaps can be neither skipped nor moved, and a move that is refused leaves the post', async () => {
+  const story = await aStory();
+  const { deps, by } = story;
+  const key = await heldUp(story);
+  const move = { ...by(tuesday), id: id('k'), mayReorder: false };
+  expect(await moveMilestone(deps, { ...move, to: day('2026-03-01') })).toEqual({ kind: 'past' });
+  expect((await findOutboxRecord(deps.db, key))?.state).toBe('blocked');
+  await deps.db.updateTable('outbox').set({ attempts: 1 }).execute();
+  expect(await moveMilestone(deps, { ...move, to: day('2026-03-09') })).toEqual({ kind: 'posted-already' });
+  expect(await skipMilestone(deps, { ...by(tuesday), id: id('k') })).toEqual({ kind: 'not-to-come' });
 });
 
 test('a break taken back leaves the dates as they were, and a notice that is not out yet is dropped', async () => {

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import type { OutboxState } from '../../src/domain/outbox.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { insertPlannedGroup } from '../support/cohorts.ts';
@@ -102,6 +103,20 @@ test('what was posted before is asked about and posted once more', async () => {
   expect(await moderator.use(again)).toMatchObject({ kind: 'show' });
   const rows = await moderator.deps.db.selectFrom('outbox').select('key').orderBy('key').execute();
   expect(rows.map(({ key }) => key)).toEqual(['night.m.p3', 'night.x.p3.1']);
+});
+
+test('while its post is held up a milestone can be moved and skipped, once it is there neither', async () => {
+  const moderator = await aModerator();
+  const { db } = moderator.deps;
+  await moderator.slash('milestone announce', { milestone: 'p3' });
+  await moderator.press('Yes, post it now');
+  const changesWhile = async (state: OutboxState) => {
+    await db.updateTable('outbox').set({ state }).execute();
+    const card = await moderator.use('milestone:show:night:p3');
+    return card.kind === 'show' ? labelsOf(card.view).filter((label) => /^(Move|Skip) it$/.test(label)) : [];
+  };
+  expect(await changesWhile('blocked')).toEqual(['Move it', 'Skip it']);
+  expect(await changesWhile('sent')).toEqual([]);
 });
 
 test('a note can be added on the screen that asks', async () => {

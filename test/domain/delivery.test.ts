@@ -5,7 +5,6 @@ import {
   isTooLate,
   lookSpans,
   mustLook,
-  POST_IT,
   problemIn,
   restorationOf,
   retryAt,
@@ -22,12 +21,12 @@ const at = (seconds: number) => dueAt.add({ seconds });
 const restoration = { madeAt: instant('2026-03-01T00:00Z'), at: instant('2026-03-04T00:00Z') };
 
 test.each([
-  ['on time, for the first time', { attempts: 0, problem: undefined, sinceDue: 0 }, false],
-  ['two minutes late', { attempts: 0, problem: undefined, sinceDue: 120 }, false],
-  ['more than two minutes late', { attempts: 0, problem: undefined, sinceDue: 121 }, true],
-  ['for the second time', { attempts: 1, problem: undefined, sinceDue: 5 }, true],
-  ['late, when a moderator said to post it', { attempts: 0, problem: POST_IT, sinceDue: 7200 }, false],
-  ['for the second time after a moderator said to post it', { attempts: 1, problem: POST_IT, sinceDue: 7200 }, true],
+  ['on time, for the first time', { attempts: 0, decisions: 0, sinceDue: 0 }, false],
+  ['two minutes late', { attempts: 0, decisions: 0, sinceDue: 120 }, false],
+  ['more than two minutes late', { attempts: 0, decisions: 0, sinceDue: 121 }, true],
+  ['for the second time', { attempts: 1, decisions: 0, sinceDue: 5 }, true],
+  ['late, when a moderator said to post it', { attempts: 0, decisions: 1, sinceDue: 7200 }, false],
+  ['for the second time after a moderator said to post it', { attempts: 1, decisions: 1, sinceDue: 7200 }, true],
 ])('a look comes first for what is sent %s: %s', (_when, { sinceDue, ...record }, expected) => {
   const question = {
     record: { state: 'waiting', ...record, dueAt } as const,
@@ -38,7 +37,7 @@ test.each([
 });
 
 test('a look comes first for what the copy that was put back may not know', () => {
-  const record = { state: 'waiting', attempts: 0, problem: undefined, dueAt } as const;
+  const record = { state: 'waiting', attempts: 0, decisions: 0, dueAt } as const;
   expect(mustLook({ record, drainingSince: dueAt, restoration })).toBe(true);
 });
 

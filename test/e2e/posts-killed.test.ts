@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from 'node:timers/promises';
+import SQLite from 'better-sqlite3';
 import { expect, test } from 'vitest';
 import type { StudyGroup } from '../../src/domain/study-group.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
@@ -14,6 +15,9 @@ const GROUPS = isLong ? 24 : 5;
 const POSTING = /^POST \/channels\/\d+\/(messages|threads)$/;
 const points = ['before-work', 'after-work', 'after-answer'] as const;
 type Point = (typeof points)[number];
+
+const firstDue = instant('2026-02-23T17:00Z');
+const dues = [firstDue, instant('2026-03-02T17:00Z'), instant('2026-04-02T16:00Z')];
 
 const oneOf = <Value>(values: readonly Value[]): Value =>
   values[Math.floor(Math.random() * values.length)] ?? (values[0] as Value);
@@ -45,7 +49,6 @@ test.each(sampleOf(['study', 'announcements', 'forum']))(
   async (channel) => {
     const course = await aCourse({ channel });
     const { time, posts } = course;
-    const dues = ['2026-02-23T17:00Z', '2026-03-02T17:00Z', '2026-04-02T16:00Z'].map(instant);
     for (const [index, point] of points.entries()) {
       await time.travelTo((dues[index] as Temporal.Instant).subtract({ minutes: 10 }));
       await killAt(course, dues[index] as Temporal.Instant, point);
@@ -58,6 +61,68 @@ test.each(sampleOf(['study', 'announcements', 'forum']))(
     expect(ofMilestones.map(({ state }) => state)).toEqual(['sent', 'sent', 'sent']);
   },
 );
+
+test.each(['study', 'announcements', 'forum'])(
+  '#%s: killed between the answer and writing it down, the post stands there once',
+  { timeout: 60_000 },
+  async (channel) => {
+    const course = await aCourse({ channel });
+    const { time, playground, posts } = course;
+    const { bot } = time;
+    await time.travelTo(firstDue.subtract({ minutes: 10 }));
+    playground.controls.interrupt(POSTING, 'after-answer', () => {
+      const holder = new SQLite(bot.databaseFile);
+      holder.exec('BEGIN IMMEDIATE'); // The bot has its answer and can write nothing.
+      setTimeout(() => {
+        bot.process.kill('SIGKILL');
+        holder.close();
+      }, 500);
+    });
+    void time.moveTo(firstDue).catch(() => undefined);
+    await bot.exited;
+    const [record] = await course.outbox();
+    expect(record).toMatchObject({ state: 'waiting', attempts: 1 });
+    await comeBack(course, 180);
+    await time.travelTo(time.now().add({ minutes: 10 }));
+    expect(posts()).toHaveLength(1);
+    expect((await course.outbox())[0]?.state).toBe('sent');
+  },
+);
+
+test.each(['announcements', 'forum'])(
+  '#%s: killed after sending, and without Read Message History since, nothing is sent twice',
+  { timeout: 60_000 },
+  async (channel) => {
+    const course = await aCourse({ channel });
+    const { time, playground, posts, notices } = course;
+    await time.travelTo(firstDue.subtract({ minutes: 10 }));
+    await killAt(course, firstDue, 'after-work');
+    const { botId } = playground.world.application;
+    playground.controls.overwrite(channel, botId, { deny: ['ReadMessageHistory'] });
+    await comeBack(course, 180);
+    await time.travelTo(time.now().add({ minutes: 10 }));
+    expect(posts()).toHaveLength(1);
+    expect((await course.outbox())[0]?.state).toBe('uncertain');
+    expect(notices()).toEqual([expect.stringContaining('cannot tell')]);
+  },
+);
+
+test('with one of two bots on one database killed again and again, each post stands there once', {
+  timeout: 120_000,
+}, async () => {
+  const course = await aCourse();
+  const { time, posts } = course;
+  await time.start();
+  for (const [index, point] of points.entries()) {
+    const due = dues[index] ?? firstDue;
+    await time.travelTo(due.subtract({ minutes: 10 }));
+    await killAt(course, due, point);
+    await comeBack(course, 180);
+    await time.travelTo(time.now().add({ minutes: 10 }));
+    expect({ point, posts: posts().length }).toEqual({ point, posts: index + 1 });
+  }
+  expect(course.notices()).toEqual([]);
+});
 
 /** Groups that post on other days, in other places. */
 async function plantGroups({ playground, db, group }: Course): Promise<StudyGroup[]> {

@@ -5,10 +5,13 @@ import { announceMilestone } from '../../src/actions/announce-milestone.ts';
 import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { copyDatabase } from '../../src/store/backup.ts';
 import { backupName } from '../../src/store/backup-folder.ts';
+import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { putInPlace } from '../../src/store/restore.ts';
+import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
+import { insertPlannedGroup } from '../support/cohorts.ts';
 import { aCourse, type Course } from '../support/course.ts';
-import { depsOn } from '../support/database.ts';
+import { depsOn, openTestDatabase } from '../support/database.ts';
 import { realContent } from '../support/real-content.ts';
 
 const POSTING = /^POST \/channels\/\d+\/(messages|threads)$/;
@@ -32,6 +35,29 @@ test.each(['study', 'announcements', 'forum'])('#%s: an answer that is lost make
   expect(requestsTo(course, 'POST', /messages|threads/)).toBe(1);
 });
 
+// A forum knows no nonces: there nobody could prevent it.
+test.each(['study', 'announcements'])('#%s: a request that is doubled on its way makes one post', async (channel) => {
+  const course = await aCourse({ channel });
+  course.playground.controls.double(POSTING);
+  await course.time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBe('sent');
+});
+
+test.each([
+  ['study', 'general'],
+  ['forum', 'study'],
+])('#%s: after a lost answer the post is not made again in #%s, where the group has moved since', async (from, to) => {
+  const course = await aCourse({ channel: from });
+  const { time, playground, db, group } = course;
+  playground.controls.loseAnswer(POSTING);
+  await time.moveTo(firstDue);
+  await updateStudyGroup(db, group, { channelId: playground.channel(to).id });
+  await time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBe('sent');
+});
+
 test.each(['study', 'announcements', 'forum'])('#%s: a request that got lost is made again', async (channel) => {
   const course = await aCourse({ channel });
   const { controls } = course.playground;
@@ -41,6 +67,42 @@ test.each(['study', 'announcements', 'forum'])('#%s: a request that got lost is 
   await course.time.travelTo(anHourLater);
   expect(course.posts()).toHaveLength(1);
   expect(await stateOf(course)).toBe('sent');
+});
+
+test('in a forum, a thread that lost its first message keeps no other post away', async () => {
+  const course = await aCourse({ channel: 'forum' });
+  const { time, playground, db, group } = course;
+  await insertPlannedGroup(db, { ...group, id: 'group2' });
+  playground.controls.fail(POSTING, 500);
+  await time.moveTo(firstDue);
+  const [post] = course.posts();
+  expect(course.posts()).toHaveLength(1);
+  playground.controls.removeMessage(post?.channelId ?? '');
+  await time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect([await stateOf(course), (await findOutboxRecord(db, 'group2.m.w'))?.state]).toEqual(['sent', 'sent']);
+});
+
+test('while no look is answered nothing is sent, and once it is too late the moderators decide', async () => {
+  const course = await aCourse();
+  const { time, playground, posts, notices } = course;
+  playground.controls.loseAnswer(POSTING);
+  playground.controls.fail(/^GET .*messages/, 500, { times: 100_000 });
+  await time.moveTo(firstDue);
+  time.passTo(instant('2026-03-02T16:30Z'));
+  await time.travelTo(instant('2026-03-02T20:00Z'));
+  expect(posts().map(({ marks }) => marks[0])).toEqual(['group1.m.w', 'group1.m.k']);
+  expect(await stateOf(course)).toBe('uncertain');
+  expect(notices()).toEqual([expect.stringContaining('cannot tell')]);
+});
+
+test('a look that is refused for good is no proof: a moderator decides', async () => {
+  const course = await aCourse();
+  course.playground.controls.loseAnswer(POSTING);
+  course.playground.controls.fail(/^GET .*messages/, 400);
+  await course.time.travelTo(anHourLater);
+  expect(course.posts()).toHaveLength(1);
+  expect(await stateOf(course)).toBe('uncertain');
 });
 
 test('where Discord asks to wait, the bot waits, and looks for nothing: nothing was sent', async () => {
@@ -115,6 +177,35 @@ test('two bots on one database post once', { timeout: 60_000 }, async () => {
   await time.start();
   await time.travelTo(instant('2026-12-01T12:00Z'));
   expect(posts()).toHaveLength(10);
+});
+
+test('a backup of weeks ago that is put back knows what was posted since, and tells nobody that it is missing', {
+  timeout: 60_000,
+}, async () => {
+  const course = await aCourse();
+  const { time, db, posts, notices } = course;
+  const { databaseFile } = time.bot;
+  const copy = join(dirname(databaseFile), backupName('by-hand', time.now()));
+  await copyDatabase(databaseFile, copy);
+  await time.travelTo(instant('2026-03-20T12:00Z'));
+  const before = posts();
+  expect(before).toHaveLength(2);
+
+  expect(await time.bot.stop()).toBe(0);
+  await db.destroy();
+  await putInPlace(copy, databaseFile, time.now());
+  rmSync(copy);
+  await time.start();
+  await time.travelTo(instant('2026-03-25T12:00Z'));
+  expect({ posts: posts(), notices: notices() }).toEqual({ posts: before, notices: [] });
+  const restored = openTestDatabase(databaseFile);
+  const states = await restored
+    .selectFrom('outbox')
+    .select(['key', 'state'])
+    .where('operation', '=', 'milestones')
+    .orderBy('key')
+    .execute();
+  expect(states.map(({ key, state }) => `${key} ${state}`)).toEqual(['group1.m.k sent', 'group1.m.w sent']);
 });
 
 test.each(['study', 'forum'])('#%s: a backup that is put back knows yesterday’s posts again', async (channel) => {

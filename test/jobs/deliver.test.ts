@@ -1,10 +1,13 @@
 import { expect, test } from 'vitest';
 import { changeCheckInSetting } from '../../src/actions/change-check-in-setting.ts';
+import { checkGroup } from '../../src/actions/check-group.ts';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
+import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { joinGroup } from '../../src/actions/join-group.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import deliverPrivate from '../../src/jobs/deliver-private.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
 import { insertHelpRequest } from '../../src/store/help-store.ts';
@@ -35,6 +38,145 @@ test('after a lost answer the bot looks first, and what it finds is not sent aga
   await desk.run();
   expect(desk.calls).toEqual(['send night.w.1 channel', 'look night.w.1']);
   expect(await findOutboxRecord(desk.deps.db, 'night.w.1')).toMatchObject({ state: 'sent', messageId: '7' });
+});
+
+const inStudy = (key: string) => new Map([[key, { channelId: 'study', messageId: '7' }]]);
+const twoChannels = [aChannel(), aChannel({ id: 'general', name: 'general' })];
+
+test('what may stand in the channel that the group had before is looked for there, too', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: twoChannels }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1');
+  await desk.run();
+  await updateStudyGroup(desk.deps.db, nightSchool(), { channelId: 'general' });
+  desk.looks.push({ kind: 'looked', found: inStudy('night.w.1') });
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  expect(desk.lookedIn).toEqual(['study']);
+  expect(desk.calls).toEqual(['send night.w.1 channel', 'look night.w.1']);
+  expect(await findOutboxRecord(desk.deps.db, 'night.w.1')).toMatchObject({ state: 'sent', channelId: 'study' });
+});
+
+test('what was sent to three channels perhaps is looked for in all of them', async () => {
+  const discord = aDiscord({ channels: [...twoChannels, aChannel({ id: 'lounge', name: 'lounge' })] });
+  const desk = await aDesk({ discord });
+  desk.answers.push({ kind: 'lost' }, { kind: 'lost' });
+  await desk.order('night.w.1');
+  for (const channelId of ['study', 'general', 'lounge']) {
+    await updateStudyGroup(desk.deps.db, nightSchool(), { channelId });
+    await desk.run();
+    desk.pass({ minutes: 1 });
+  }
+  expect(desk.lookedIn).toEqual(['study', 'general', 'study', 'general', 'lounge']);
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+});
+
+test.each([
+  ['may not be read any more', 'uncertain', [aChannel({ missing: ['read-history'] })]],
+  ['is gone', 'sent', []],
+] as const)('what may stand in a former channel that %s is %s', async (_what, expected, former) => {
+  const channels = [...twoChannels];
+  const desk = await aDesk({ discord: aDiscord({ channels }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1');
+  await desk.run();
+  await updateStudyGroup(desk.deps.db, nightSchool(), { channelId: 'general' });
+  channels.splice(0, 1, ...former);
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe(expected);
+});
+
+/** A post that was sent perhaps, where nothing can be read. */
+async function anUncertainPost(missing: ChannelRight[] = ['read-history']) {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing })] }) });
+  const decide = () =>
+    decideUncertain(desk.deps, { groupId: 'night', key: 'night.w.1', isThere: false, actorId: 'mod', now: desk.now() });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1', { notAfter: start.add({ hours: 168 }) });
+  await desk.run();
+  desk.pass({ minutes: 1 });
+  await desk.run();
+  await desk.run(); // The notice.
+  expect(await desk.stateOf('night.w.1')).toBe('uncertain');
+  return { ...desk, decide, missing };
+}
+
+const sendsOf = (calls: readonly string[], key: string) =>
+  calls.filter((call) => call.startsWith(`send ${key}`)).length;
+
+test('what a moderator wants to be posted is posted, however late they decide', async () => {
+  const { decide, pass, run, calls, stateOf } = await anUncertainPost();
+  pass({ hours: 200 });
+  await decide();
+  await run();
+  expect(await stateOf('night.w.1')).toBe('sent');
+  expect(sendsOf(calls, 'night.w.1')).toBe(2);
+});
+
+test('a post that gets lost again after a decision is told again', async () => {
+  const { decide, pass, run, calls, answers, stateOf } = await anUncertainPost();
+  await decide();
+  answers.push({ kind: 'lost' });
+  await run();
+  pass({ minutes: 1 });
+  await run();
+  await run();
+  expect(await stateOf('night.w.1')).toBe('uncertain');
+  expect(calls.filter((call) => call.startsWith('send night.n.uncertain'))).toHaveLength(2);
+});
+
+test('a decision outlasts that the post is blocked in between', async () => {
+  const { decide, pass, run, missing, stateOf } = await anUncertainPost();
+  await decide();
+  missing.push('send');
+  await run();
+  expect(await stateOf('night.w.1')).toBe('blocked missing-permission');
+  missing.pop();
+  pass({ hours: 7 });
+  await run();
+  expect(await stateOf('night.w.1')).toBe('sent');
+});
+
+/** A post whose answer was lost, just before the bot lost the right to send there. */
+async function aLostAndBlockedPost(missing: ChannelRight[] = ['send']) {
+  const rights: ChannelRight[] = [];
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing: rights })] }) });
+  desk.answers.push({ kind: 'lost' });
+  await desk.order('night.w.1', { notAfter: start.add({ hours: 168 }) });
+  await desk.run();
+  rights.push(...missing);
+  desk.pass({ minutes: 1 });
+  return desk;
+}
+
+test('what was sent perhaps is looked for also while nothing may be sent', async () => {
+  const desk = await aLostAndBlockedPost();
+  desk.looks.push({ kind: 'looked', found: inStudy('night.w.1') });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('sent');
+});
+
+test.each([
+  ['is not there', 'missed', ['send']],
+  ['cannot be looked for', 'uncertain', ['send', 'read-history']],
+] as const)('what %s while nothing may be sent is blocked, and %s in the end', async (_what, end, missing) => {
+  const desk = await aLostAndBlockedPost([...missing]);
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe('blocked missing-permission');
+  desk.pass({ hours: 169 });
+  await desk.run();
+  expect(await desk.stateOf('night.w.1')).toBe(end);
+});
+
+test('what was never tried until it was too late is missed, and its notice says what was in the way', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ missing: ['send'] })] }) });
+  await desk.order('night.m.k', { order: { kind: 'milestones', codes: ['k'] }, notAfter: start.add({ hours: 168 }) });
+  await desk.run();
+  desk.pass({ hours: 169 });
+  await desk.run();
+  const notice = { kind: 'missed', codes: ['k'], problem: 'missing-permission' };
+  expect((await findOutboxRecord(desk.deps.db, 'night.n.missed.m.k'))?.order).toEqual({ kind: 'notice', notice });
 });
 
 test('after a refusal that says that nothing was done there is nothing to look for', async () => {
@@ -118,10 +260,29 @@ test('a send that hangs holds up no other', async () => {
   expect(desk.calls).toHaveLength(3);
 });
 
+test('notices that wait for private chats hold up no post', async () => {
+  const desk = await aDesk();
+  const hanging = Promise.withResolvers<SendOutcome>();
+  const order = { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } as const;
+  for (let index = 0; index < 120; index += 1) {
+    desk.answers.push(hanging.promise);
+    await desk.order(`night.n.${index}`, { order, dueAt: start.subtract({ hours: 1 }) });
+  }
+  void deliverNotices.run(desk.now(), desk.deps);
+  await expect.poll(() => desk.calls.filter((call) => call.startsWith('send')).length).toBeGreaterThan(30);
+  desk.answers.length = 0;
+  await desk.order('night.w.1');
+  await desk.begin();
+  await expect.poll(() => desk.stateOf('night.w.1')).toBe('sent');
+  hanging.resolve(sent);
+  await deliverNotices.settled(desk.deps);
+});
+
 test('a closed private chat is given up, and told nobody', async () => {
   const desk = await aDesk({ discord: aDiscord({ channels: [] }) });
   desk.answers.push({ kind: 'failed', problem: 'closed-private-chat' });
   await desk.order('night.w.1');
+  await desk.run();
   await desk.run();
   await desk.run();
   expect(desk.calls).toEqual(['send night.n.unknown-channel.w.1 private']);
@@ -150,6 +311,36 @@ test('a private message that names somebody who has left the server is not sent'
   await deliverPrivate.settled(deps);
   expect(desk.calls).toEqual([]);
   expect(await desk.stateOf('help.w.grace')).toBe('dropped');
+});
+
+test.each([
+  ['takes no private messages', 'moderator', ['private', 'channel']],
+  ['had their data deleted', undefined, ['channel']],
+])('where whoever set the group up %s, its channel is told', async (_who, actorId, places) => {
+  const desk = await aDesk();
+  await desk.deps.db
+    .updateTable('study_group')
+    .set({ actor_id: actorId ?? null })
+    .execute();
+  desk.answers.push(...places.slice(1).map(() => ({ kind: 'failed', problem: 'closed-private-chat' }) as const));
+  await desk.order('night.n.1', { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } });
+  await desk.run();
+  await desk.run();
+  expect(desk.calls).toEqual(places.map((place) => `send night.n.1 ${place}`));
+  expect(await desk.stateOf('night.n.1')).toBe('sent');
+  await desk.order('night.n.2', { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.2' } } });
+  await desk.run();
+  expect(desk.calls.at(-1)).toBe('send night.n.2 channel'); // It is known by now.
+  const problems = (await checkGroup(desk.deps, nightSchool({ actorId }), desk.now())).problems;
+  expect(problems).toContainEqual({ kind: 'no-reader' });
+});
+
+test('that nobody checks in any more is said in front of nobody', async () => {
+  const desk = await aDesk();
+  await desk.deps.db.updateTable('study_group').set({ actor_id: null }).execute();
+  await desk.order('night.n.1', { order: { kind: 'notice', notice: { kind: 'resting', periodId: 'night.c.1' } } });
+  await desk.run();
+  expect(desk.calls).toEqual([]);
 });
 
 test('when Discord asks for rest, nobody is written to privately for an hour', async () => {

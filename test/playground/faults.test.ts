@@ -24,6 +24,18 @@ test('answers carry the headers of rate limits', async () => {
   expect(names.map((name) => response.headers.has(name))).toEqual([true, true, true, true, true]);
 });
 
+test.each([
+  ['stands there twice', {}, 2],
+  ['with a nonce that is enforced, stands there once', { nonce: '1', enforceNonce: true }, 1],
+])('a message whose request is doubled on its way %s', async (_what, nonce, count) => {
+  const { playground, controls, study } = await aBotInStudy();
+  controls.double(send);
+  await study.send({ content: 'Hello', ...nonce });
+  expect(playground.channel('study').messages).toHaveLength(count);
+  await study.send({ content: 'Again' });
+  expect(playground.channel('study').messages).toHaveLength(count + 1);
+});
+
 test('with limits on, a route refuses with 429 and discord.js waits and sends again', async () => {
   const { playground, controls } = await aBotInStudy();
   controls.rateLimit({ perRoute: { limit: 2, windowMs: 200 } });

@@ -67,6 +67,8 @@ const rowsWith: Readonly<Record<string, string>> = {
   '2026-11-25-02-index-memberships-of-member': `INSERT INTO membership VALUES ('membership-2', 'member-1', 'group-1',
     '2026-03-01T12:00:00.000Z', '2026-03-02T11:00:00.000Z')`,
   '2026-11-25-03-rename-streak-grounds': `UPDATE streak_fold SET grounds = 'group-1'`,
+  '2026-11-25-03-extend-outbox': `UPDATE outbox SET decisions = 1,
+    attempted_in = '[{"kind":"channel","channelId":"2345"}]'`,
 };
 
 /** What a later migration took away. */

@@ -119,9 +119,14 @@ async function anUncertainEntry(): Promise<Db> {
 
 test('an uncertain entry is decided once', async () => {
   const db = await anUncertainEntry();
-  expect(await settleUncertain(db, 'post', { state: 'waiting', problem: 'post-it' }, after(9))).toBe(true);
+  expect(await settleUncertain(db, 'post', { state: 'waiting', notAfter: after(99) }, after(9))).toBe(true);
   expect(await settleUncertain(db, 'post', { state: 'sent' }, after(9))).toBe(false);
-  expect(await findOutboxRecord(db, 'post')).toMatchObject({ state: 'waiting', attempts: 0, problem: 'post-it' });
+  expect(await findOutboxRecord(db, 'post')).toMatchObject({
+    state: 'waiting',
+    attempts: 0,
+    decisions: 1,
+    notAfter: after(99),
+  });
 });
 
 test('a moderator who decides while an uncertain entry is looked for comes first, and nothing is sent beside that', async () => {
@@ -138,5 +143,5 @@ test('what is being sent after a look is nobody’s decision any more', async ()
   const db = await anUncertainEntry();
   await claimOutboxEntries(db, lease('two', after(21_600)), 1, after(21_600));
   expect(await beginAttempt(db, 'post', lease('two', after(21_601)), after(21_601))).toBe(true);
-  expect(await settleUncertain(db, 'post', { state: 'waiting', problem: 'post-it' }, after(21_602))).toBe(false);
+  expect(await settleUncertain(db, 'post', { state: 'waiting', notAfter: after(99) }, after(21_602))).toBe(false);
 });

@@ -3,6 +3,7 @@ import type { DeliveryPort, LookOutcome, SendOutcome } from '../../src/domain/de
 import type { DiscordPort } from '../../src/domain/discord-port.ts';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import deliver from '../../src/jobs/deliver.ts';
+import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import { createDelivery, type Delivery } from '../../src/jobs/delivery.ts';
 import type { JobDeps } from '../../src/jobs/job.ts';
 import { createPacer } from '../../src/jobs/pacer.ts';
@@ -27,6 +28,7 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   const calls: string[] = [];
   const answers: (SendOutcome | Promise<SendOutcome>)[] = [];
   const looks: LookOutcome[] = [];
+  const lookedIn: string[] = [];
   const errors: string[] = [];
   const answer = (call: string) => {
     calls.push(call);
@@ -34,7 +36,8 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   };
   const port: DeliveryPort<PostView> = {
     send: async (_post, place, key) => answer(`send ${key} ${place.kind}`),
-    async look(_place, marks) {
+    async look(place, marks) {
+      if (place.channelId !== undefined) lookedIn.push(place.channelId);
       calls.push(`look ${marks.join(' ')}`);
       return looks.shift() ?? nothingFound;
     },
@@ -59,11 +62,12 @@ export async function aDesk({ discord = aDiscord() }: { readonly discord?: Disco
   const deps: JobDeps = { ...parts, beat: async () => {}, backups, delivery };
   await insertStudyGroup(deps.db, nightSchool());
   return {
-    ...{ deps, calls, answers, looks, errors },
+    ...{ deps, calls, answers, looks, lookedIn, errors },
     async run() {
-      await deliver.run(now, deps);
-      await deliver.settled(deps);
+      for (const job of [deliver, deliverNotices]) await job.run(now, deps);
+      for (const job of [deliver, deliverNotices]) await job.settled(deps);
     },
+    /** The posts alone. */
     begin: () => deliver.run(now, deps),
     stop: () => stopping.abort(),
     now: () => now,

@@ -52,6 +52,7 @@ const everyProblem: readonly GroupProblem[] = [
   { kind: 'powerful-role', roleId: snowflake(4) },
   { kind: 'cannot-ping', roleId: snowflake(5) },
   { kind: 'no-notices', channelId: snowflake(6) },
+  { kind: 'no-reader' },
   { kind: 'no-events' },
 ];
 const neighbours = Array.from({ length: 30 }, (_, index) => nightSchool({ id: `group-${index}`, name: wild }));
@@ -79,6 +80,8 @@ function aRecord(key: string, state: OutboxState): OutboxRecord {
     problem: 'closed-private-chat',
     attempts: 1,
     firstAttemptAt: now,
+    attemptedIn: [],
+    decisions: 0,
     channelId: snowflake(7),
     messageId: snowflake(8),
     createdAt: now,

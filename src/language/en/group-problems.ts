@@ -41,5 +41,7 @@ export const groupProblems = {
   },
   noNotices: (channelId: string) =>
     `I cannot write into <#${channelId}>. Grant me **View Channel**, **Send Messages**, **Embed Links** and **Attach Files** there, or choose another channel; until then I tell whoever set the group up.`,
+  noReader:
+    'There is nobody whom I can tell privately when something goes wrong, so I say it in the channel of the group, where I can. Choose a **Channel for notices** with `/setup edit`.',
   noEvents: 'I may not create events, so none appear. Grant my role **Create Events**: **Server Settings**, **Roles**.',
 };

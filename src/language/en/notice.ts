@@ -10,6 +10,8 @@ export const notice = {
     'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (As soon as I have Read Message History I look for myself.)',
   missed: (group: string, posts: string) => `Too late for ${group}: ${posts}`,
   missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
+  missedBlockedCure: (problem: DeliveryProblem) =>
+    `Nothing was posted, because for 7 days something was in the way: ${problems[problem]} After that \`/milestone announce\` posts it anyway.`,
   failed: (group: string) => `A post for ${group} could not be sent.`,
   failedCure: '`/setup check` says what is in its way.',
   roleWithheld: (group: string) => `${group}: I may not give or take its role. Everything else works.`,

@@ -188,6 +188,8 @@ export const settings = {
     problem: 'What stood in the way; empty: nothing',
     attempts: 'How often it was tried',
     first_attempt_at: 'When it was first tried; empty: not yet',
+    attempted_in: 'Where it may have been sent; empty: nowhere',
+    decisions: 'How often a moderator decided that it is to be sent',
     next_attempt_at: 'When it is tried next',
     lease_id: 'Who is sending it just now; empty: nobody',
     lease_until: 'Until when; empty: nobody is',
