@@ -23,6 +23,15 @@ test('a form that waited behind Go on opens again for whoever closed it', async 
   expect((await ada.use(goOn)).kind).toBe('form');
 });
 
+test('a form that was sent before joining and is refused afterwards comes back filled in', async () => {
+  const ada = await aReader(await freshDeps());
+  const card = await ada.fill({ custom_id: 'plan:pause', title: '', components: [] }, { from: 'soon', to: 'later' });
+  if (card.kind !== 'show') throw new Error(card.kind);
+  await ada.press('Start');
+  expect(textOf(await ada.press('Go on'))).toContain('I cannot tell which day “soon” is');
+  expect(labelsOf(ada.view)).toContain('Correct');
+});
+
 test('in the private chat whoever joined in several servers sees which one is meant, and can change it', async () => {
   const deps = await freshDeps({ discord: aDiscord() });
   await joined(deps);
