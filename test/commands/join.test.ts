@@ -39,6 +39,7 @@ test('in the private chat whoever joined in several servers sees which one is me
   expect(labelsOf(await ada.slash('help'))).not.toContain('Another server');
 
   await joined(deps, { id: 'member-chess', serverId: 'chess-club' });
+  expect(textOf(await ada.slash('help'))).toContain('Which server do you mean?');
   expect(textOf(await ada.slash('plan'))).toContain('Which server do you mean?');
   await ada.choose('Choose a server', 'Study hall');
   expect(textOf(await ada.slash('help'))).toContain('In this chat I act for **Study hall**.');
