@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { decideRemoval } from '../src/actions/decide-removal.ts';
 import { findReader } from '../src/actions/find-reader.ts';
-import { findChatServer } from '../src/actions/list-chat-servers.ts';
+import { findChatServer, listChatServers } from '../src/actions/list-chat-servers.ts';
 import { readCheckInStand } from '../src/actions/read-check-in-stand.ts';
 import { readMemberProgress } from '../src/actions/read-member-progress.ts';
 import { readRoadmap } from '../src/actions/read-roadmap.ts';
@@ -18,9 +18,13 @@ import {
 } from '../src/discord/command.ts';
 import { notYoursView } from '../src/views/failure-view.ts';
 import { commandListView, helpView, memberHomeView } from '../src/views/help-view.ts';
+import { whichServerView } from '../src/views/stranger-view.ts';
 
-/** A member's own next topic and check-in; for everybody else what Cairn is. */
+/** A member's own next topic and check-in, once it is known of which server; for everybody else what Cairn is. */
 async function showHome(caller: Caller, deps: Deps): Promise<Answer> {
+  if (caller.standing?.kind === 'which-server') {
+    return show(whichServerView(caller.language, await listChatServers(deps, caller.userId)));
+  }
   const roadmap = readRoadmap(deps, caller.language);
   const { member } = await findReader(deps, caller);
   if (!member) return show(helpView(roadmap, caller.serverId !== undefined));

@@ -6,6 +6,7 @@ import type { MessageView } from '../views/message.ts';
 import { type Answer, type Caller, type MemberCaller, showPrivately } from './command.ts';
 import type { Drafts } from './drafts.ts';
 import { type Pressed, pressedSchema } from './pressed.ts';
+import { keepRefused } from './refused-draft.ts';
 import type { Registry } from './registry.ts';
 import { type Target, targetOf } from './target.ts';
 
@@ -78,7 +79,11 @@ async function resumed(parts: AdmissionParts, caller: Caller, answer: Answer): P
   const kept = resumeId === undefined ? undefined : await parts.drafts.claim(caller, PRESSED, resumeId);
   const claimed = pressedSchema.safeParse(kept);
   const pressed = claimed.success ? claimed.data : HOME;
-  const result = await admit(parts, caller, targetOf(parts.registry, pressed), pressed);
+  const target = targetOf(parts.registry, pressed);
+  const result = await admit(parts, caller, target, pressed);
+  if (result.kind === 'refused' && target.form && pressed.kind === 'form') {
+    return keepRefused(parts.drafts, caller, target.form.id, pressed.fields, result.problem);
+  }
   if (result.kind === 'form' && resumeId !== undefined) await parts.drafts.putBack(caller, PRESSED, resumeId, pressed);
   return result;
 }

@@ -14,7 +14,8 @@ import { callerOf } from './caller.ts';
 import type { Answer, Caller } from './command.ts';
 import { OutdatedError } from './outdated-error.ts';
 import { type Pressed, pressedOf } from './pressed.ts';
-import { correctForm, isCorrecting, keepRefused } from './refused-forms.ts';
+import { keepRefused } from './refused-draft.ts';
+import { correctForm, isCorrecting } from './refused-forms.ts';
 import { type Answerable, placeOfCommand, placeOfControl, respond, sendAside } from './responder.ts';
 import { handlerOf, type Target, targetOf } from './target.ts';
 

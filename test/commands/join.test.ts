@@ -23,6 +23,15 @@ test('a form that waited behind Go on opens again for whoever closed it', async 
   expect((await ada.use(goOn)).kind).toBe('form');
 });
 
+test('a form that was sent before joining and is refused afterwards comes back filled in', async () => {
+  const ada = await aReader(await freshDeps());
+  const card = await ada.fill({ custom_id: 'plan:pause', title: '', components: [] }, { from: 'soon', to: 'later' });
+  if (card.kind !== 'show') throw new Error(card.kind);
+  await ada.press('Start');
+  expect(textOf(await ada.press('Go on'))).toContain('I cannot tell which day “soon” is');
+  expect(labelsOf(ada.view)).toContain('Correct');
+});
+
 test('in the private chat whoever joined in several servers sees which one is meant, and can change it', async () => {
   const deps = await freshDeps({ discord: aDiscord() });
   await joined(deps);
@@ -30,6 +39,7 @@ test('in the private chat whoever joined in several servers sees which one is me
   expect(labelsOf(await ada.slash('help'))).not.toContain('Another server');
 
   await joined(deps, { id: 'member-chess', serverId: 'chess-club' });
+  expect(textOf(await ada.slash('help'))).toContain('Which server do you mean?');
   expect(textOf(await ada.slash('plan'))).toContain('Which server do you mean?');
   await ada.choose('Choose a server', 'Study hall');
   expect(textOf(await ada.slash('help'))).toContain('In this chat I act for **Study hall**.');

@@ -128,6 +128,7 @@ test('no button, select, form or choice anywhere is dead, for a stranger or for 
     await walkEverything({ ...shared, commands: only('plan'), depth: 4, arrive: joinedLongAgo(db, 1) }),
     await walkEverything({ ...shared, commands: only('progress'), depth: 3, arrive: joinedLongAgo(db, 30) }),
     await walkEverything({ ...shared, commands: only('done', 'settings'), depth: 3, arrive: joinedTwice(playground) }),
+    await walkEverything({ ...shared, commands: only('help'), depth: 3, arrive: joinedTwice(playground) }),
   ];
 
   expect(walks.flatMap(({ problems }) => problems)).toEqual([]);
