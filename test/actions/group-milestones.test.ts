@@ -321,7 +321,7 @@ async function heldUp({ deps, group }: Story): Promise<string> {
 
 const tuesday = instant('2026-03-03T12:00Z');
 
-test('what is held up can be skipped, with a way back, and what else its post announced comes without it', async () => {
+test('what is held up can be skipped, and what else its post announced comes without it', async () => {
   const story = await aStory();
   const { deps, by, coming } = story;
   const key = await heldUp(story);
@@ -333,9 +333,12 @@ test('what is held up can be skipped, with a way back, and what else its post an
     { kind: 'milestones', codes: ['p1'] },
   ]);
 
-  await undoGroupChange(deps, { ...by(tuesday), changeId: skipped.kind === 'skipped' ? skipped.changeId : '' });
+  // Its day is over: taken up again it is not posted unasked.
+  const changeId = skipped.kind === 'skipped' ? skipped.changeId : '';
+  const undone = await undoGroupChange(deps, { ...by(tuesday), changeId });
+  expect(undone.kind === 'undone' && undone.lost.map(milestoneCode)).toEqual(['k']);
   await bindMilestones(deps, ['night'], tuesday);
-  expect((await findOutboxRecord(deps.db, key))?.order).toEqual({ kind: 'milestones', codes: ['k', 'p1'] });
+  expect(await listOutboxRecords(deps.db, 'night')).toHaveLength(1);
 });
 
 test('what is held up can be moved', async () => {

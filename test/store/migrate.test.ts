@@ -61,13 +61,13 @@ const rowsWith: Readonly<Record<string, string>> = {
     INSERT INTO help_offer VALUES ('help-1', 'member-1', '2026-03-10T12:00:00.000Z');
     INSERT INTO prompt_wake VALUES ('group-1', '2026-03-10T12:00:00.000Z')`,
   '2026-11-25-01-index-hidden-check-ins': `UPDATE check_in SET hidden_at = '2026-03-11T12:00:00.000Z'`,
-  '2026-11-25-01-note-missed-message': `
+  '2026-11-25-02-note-missed-message': `
     UPDATE private_chat SET missed = '[{"kind":"nudge","endsReminders":false}]'`,
-  '2026-11-25-02-add-check-in-pair': `UPDATE check_in SET partner_pair_id = 'pair-1'`,
-  '2026-11-25-02-index-memberships-of-member': `INSERT INTO membership VALUES ('membership-2', 'member-1', 'group-1',
+  '2026-11-25-03-add-check-in-pair': `UPDATE check_in SET partner_pair_id = 'pair-1'`,
+  '2026-11-25-04-index-memberships-of-member': `INSERT INTO membership VALUES ('membership-2', 'member-1', 'group-1',
     '2026-03-01T12:00:00.000Z', '2026-03-02T11:00:00.000Z')`,
-  '2026-11-25-03-rename-streak-grounds': `UPDATE streak_fold SET grounds = 'group-1'`,
-  '2026-11-25-03-extend-outbox': `UPDATE outbox SET decisions = 1,
+  '2026-11-25-06-rename-streak-grounds': `UPDATE streak_fold SET grounds = 'group-1'`,
+  '2026-11-25-05-extend-outbox': `UPDATE outbox SET decisions = 1,
     attempted_in = '[{"kind":"channel","channelId":"2345"}]'`,
 };
 
