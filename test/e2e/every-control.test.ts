@@ -95,7 +95,7 @@ const learningAlone = (playground: Playground) => async (person: Person) => {
  * partner, weeks of check-ins or several groups to look after. The tests of each press it there.
  */
 const elsewhere = [
-  ...['checkin:blockers', 'checkin:read', 'checkin:hide', 'checkin:show', 'checkin:streak'],
+  ...['checkin:blockers', 'checkin:read', 'checkin:hide', 'checkin:show'],
   ...['group:partner-yes', 'group:partner-no', 'group:partner-end', 'group:ask-end'],
   ...['group:ask-help', 'group:through', 'group:help'],
   ...['group:next', 'group:manage', 'group:partner-reads', 'settings:snooze', 'settings:no-reminders'],
