@@ -85,15 +85,19 @@ export function createDrain(): Drain {
 /** The tick comes each minute anyway. */
 const TICK_SECONDS = 60;
 
+/** Those that are due within so many milliseconds are woken together, at their end. */
+const TOGETHER = 100;
+
 export function createAlarm(clock: Pick<Clock, 'now' | 'wait'>): Alarm {
-  let next: Temporal.Instant | undefined;
+  const pending = new Set<number>();
   return {
     set(at, wake) {
-      const milliseconds = at.since(clock.now()).total('milliseconds');
-      if (milliseconds >= TICK_SECONDS * 1000 || (next && next.until(at).sign >= 0)) return;
-      next = at;
-      void clock.wait(Math.max(milliseconds, 0) + 1).then(() => {
-        if (next === at) next = undefined;
+      const moment = (Math.floor(at.epochMilliseconds / TOGETHER) + 1) * TOGETHER;
+      const milliseconds = moment - clock.now().epochMilliseconds;
+      if (milliseconds >= TICK_SECONDS * 1000 || pending.has(moment)) return;
+      pending.add(moment);
+      void clock.wait(Math.max(milliseconds, 0)).then(() => {
+        pending.delete(moment);
         wake();
       });
     },
