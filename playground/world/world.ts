@@ -24,7 +24,7 @@ export interface StoredFile {
 
 export interface World {
   readonly clock: Clock;
-  readonly limits: Limits;
+  limits: Limits;
   readonly events: Emitter<WorldEvents>;
   nextId(): string;
   readonly application: {

@@ -1,6 +1,7 @@
 import { assemble } from '../../playground/page/server/cast.ts';
 import type { Scene } from '../../playground/scenes/scene.ts';
 import { type Playground, startPlayground } from '../../playground/start.ts';
+import { discordLimits } from '../../playground/world/world.ts';
 import { type Bot, startBot } from '../bot.ts';
 import type { Config } from '../config.ts';
 import { createLog } from '../discord/log.ts';
@@ -17,6 +18,9 @@ export interface StageParts {
   /** See `BotParts`. */
   onContentRead(problems: readonly string[]): void;
 }
+
+/** The people of a scene wait longer for an answer than Discord does, in milliseconds: many evenings pass at once. */
+const ANSWER_TIME = 20_000;
 
 /** A scene with everything of its own: a Discord, its people, a database and, once it is played, the bot. */
 export interface SceneOnStage {
@@ -55,7 +59,9 @@ export async function setScene(scene: Scene, parts: StageParts): Promise<SceneOn
       if (!bot) return false;
       const time = createTimeTravel(clock, bot.runner);
       played = { bot, time };
+      playground.world.limits = { ...discordLimits, answerMs: ANSWER_TIME };
       await scene.prepare({ playground, travelTo: time.travelTo }, now);
+      playground.world.limits = discordLimits;
       return true;
     },
     close: () => open.disposeAsync(),
