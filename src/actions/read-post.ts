@@ -90,8 +90,8 @@ async function readNotice(deps: Deps, record: OutboxRecord, group: StudyGroup): 
   const { noticeChannelId, channelId } = group;
   const chosen = noticePlaceIn(deps, group, noticeChannelId);
   if (chosen) return { kind: 'ready', reading, ...chosen };
-  const userId = await findNoticeReader(deps, group);
-  if (userId !== undefined) return { kind: 'ready', reading, place: { kind: 'private', userId }, canLook: true };
+  const reader = await findNoticeReader(deps, group);
+  if (reader) return { kind: 'ready', reading, place: { kind: 'private', ...reader }, canLook: true };
   // That nobody checks in any more is nothing to say in front of everybody.
   const own = notice.kind === 'resting' ? undefined : noticePlaceIn(deps, group, channelId);
   return own ? { kind: 'ready', reading, ...own } : { kind: 'failed', problem: 'closed-private-chat' };

@@ -45,6 +45,8 @@ async function plantGroups({ playground, db, group }: Course): Promise<StudyGrou
   const channels = Array.from({ length: 40 }, (_, index) =>
     playground.controls.addChannel(`cohort-${index}`, { kind: kinds[index % 4] ?? 'text' }),
   );
+  // A private chat with each moderator would be opened once a second, in real time.
+  const noticeChannelId = playground.controls.addChannel('moderators').id;
   const groups: StudyGroup[] = [];
   for (let index = 1; index <= GROUPS; index += 1) {
     const schedule = aSchedule({
@@ -52,7 +54,7 @@ async function plantGroups({ playground, db, group }: Course): Promise<StudyGrou
       startDay: begin.add({ days: index % START_DAYS }),
     });
     const channelId = channels[index % channels.length]?.id ?? '';
-    groups.push(await insertPlannedGroup(db, { ...group, id: `soak${index}`, channelId, schedule }));
+    groups.push(await insertPlannedGroup(db, { ...group, id: `soak${index}`, channelId, noticeChannelId, schedule }));
   }
   return groups;
 }
