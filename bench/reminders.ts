@@ -106,9 +106,9 @@ async function everybodyDue(members: number): Promise<Due> {
     SELECT id, ${joined}, 10, ${ZONE} FROM member`.execute(db);
   await sql`INSERT INTO membership (id, member_id, group_id, joined_at)
     SELECT 'in-' || id, id, 'group' || CAST(substr(id, 2) / ${IN_GROUP} AS INTEGER), ${joined} FROM member`.execute(db);
-  await sql`INSERT INTO check_in (id, member_id, period_id, did, asks_for_help, is_private, partner_may_see, first_at,
-      changed_at, counts)
-    SELECT member.id || period.id, member.id, period.id, 'Read.', 0, 0, 0, period.opens_at, period.opens_at, 1
+  await sql`INSERT INTO check_in (id, member_id, period_id, did, asks_for_help, is_private, first_at, changed_at,
+      counts)
+    SELECT member.id || period.id, member.id, period.id, 'Read.', 0, 0, period.opens_at, period.opens_at, 1
     FROM membership JOIN member ON member.id = membership.member_id JOIN period ON period.group_id = membership.group_id
     WHERE period.sequence < ${WEEKS} OR CAST(substr(member.id, 2) AS INTEGER) % 2 = 0`.execute(db);
   await sql`INSERT INTO reminder_look (member_id, look_at)
