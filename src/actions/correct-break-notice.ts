@@ -2,6 +2,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { findGroupBreak } from '../store/group-break-store.ts';
 import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
+import { postEditEntry } from './order-post-edits.ts';
 import { breakMark } from './plan-break.ts';
 
 /**
@@ -13,10 +14,6 @@ export async function correctBreakNotice(trx: Db, breakId: string, now: Temporal
   const rest = await findGroupBreak(trx, breakId);
   const notice = rest?.isTakenBack ? await findOutboxRecord(trx, breakMark(rest.groupId, breakId)) : undefined;
   if (notice?.messageId === undefined) return false;
-  const key = `${notice.key}.back`;
-  const { serverId, groupId, memberId, userId } = notice;
-  const about = { serverId, groupId, memberId, userId };
-  const order = { kind: 'break-edit', breakId } as const;
-  await insertOutboxEntry(trx, { key, marks: [key], order, ...about, dueAt: now, notAfter: undefined }, now);
+  await insertOutboxEntry(trx, postEditEntry(notice, 'back', now), now);
   return true;
 }

@@ -20,7 +20,12 @@ export async function orderPostEdits(
 }
 
 /** It is about whom the post is about: with their data that goes from the channel, and this with it. */
-export function postEditEntry(post: QuotingPost, cause: string, now: Temporal.Instant): OutboxEntry {
-  const key = `${post.key}.u.${cause}`;
-  return { ...post, key, marks: [key], order: { kind: 'post-edit', key: post.key }, dueAt: now, notAfter: undefined };
+export function postEditEntry(
+  { key: postKey, serverId, groupId, memberId, userId }: QuotingPost,
+  cause: string,
+  now: Temporal.Instant,
+): OutboxEntry {
+  const key = `${postKey}.u.${cause}`;
+  const about = { serverId, groupId, memberId, userId };
+  return { key, marks: [key], order: { kind: 'post-edit', key: postKey }, ...about, dueAt: now, notAfter: undefined };
 }

@@ -32,8 +32,6 @@ export type OutboxOrder =
     }
   /** Tells the channel that the group rests. */
   | { readonly kind: 'break-notice'; readonly breakId: string }
-  /** Has that notice say that the break was taken back. */
-  | { readonly kind: 'break-edit'; readonly breakId: string }
   /** The card with **Join** for the channel. */
   | { readonly kind: 'welcome' }
   /** Tells the moderators what went wrong, in their channel or privately. */
@@ -67,7 +65,7 @@ export type OutboxOrder =
   | { readonly kind: 'card'; readonly checkInId: string }
   /** Brings a card up to date with what its check-in says now. */
   | { readonly kind: 'card-edit'; readonly checkInId: string }
-  /** Brings a recap, or what brought two together, up to date. `key`: of the order that posted it. */
+  /** Brings a recap, the notice of a break or what brought two together up to date. `key`: of the order that posted it. */
   | { readonly kind: 'post-edit'; readonly key: string }
   /** Takes one of the bot's own messages away. */
   | { readonly kind: 'removal'; readonly channelId: string; readonly messageId: string }
@@ -75,14 +73,7 @@ export type OutboxOrder =
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
 /** What is done to something that is there: twice changes nothing, so there is nothing to look for. */
-export const besidePosts: readonly OutboxOrder['kind'][] = [
-  'role',
-  'event',
-  'card-edit',
-  'post-edit',
-  'break-edit',
-  'removal',
-];
+export const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'post-edit', 'removal'];
 
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
   return besidePosts.includes(kind);

@@ -15,14 +15,14 @@ export async function deliverEdit(
   deps: JobDeps,
 ): Promise<DeliveryResult | { send(): Promise<SendOutcome> }> {
   const { clock } = deps.delivery;
-  const first = await readEdit(deps, record);
+  const first = await readEdit(deps, record, clock.now());
   if (first.kind === 'waiting') return { kind: 'again', at: waitAt(record, clock.now()), attempts: record.attempts };
   if (first.kind === 'dropped') return first;
   return {
     async send() {
       for (let edit = first; ; ) {
         const outcome = await show(deps, edit);
-        const next = outcome.kind === 'sent' ? await readEdit(deps, record) : undefined;
+        const next = outcome.kind === 'sent' ? await readEdit(deps, record, clock.now()) : undefined;
         if (!next || next.kind === 'waiting' || next.kind === 'dropped' || isSame(next, edit)) return outcome;
         edit = next;
       }

@@ -1,10 +1,8 @@
-import { readBreakEdit } from '../actions/read-break.ts';
 import { readRoleOrder } from '../actions/read-role-order.ts';
 import { readServerEvent } from '../actions/read-server-event.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
-import { postView } from '../views/post-view.ts';
 import { serverEventView } from '../views/server-event-view.ts';
 import { deliverEdit } from './deliver-edit.ts';
 import type { JobDeps } from './job.ts';
@@ -14,7 +12,7 @@ export async function deliverOrder(
   record: OutboxRecord,
   deps: JobDeps,
 ): Promise<DeliveryResult | { send(): Promise<SendOutcome> }> {
-  const { port, clock } = deps.delivery;
+  const { port } = deps.delivery;
   const { order } = record;
   switch (order.kind) {
     case 'role': {
@@ -26,10 +24,6 @@ export async function deliverOrder(
     case 'card-edit':
     case 'post-edit':
       return deliverEdit(record, deps);
-    case 'break-edit': {
-      const edit = await readBreakEdit(deps, record, clock.now());
-      return edit.kind === 'ready' ? { send: () => port.edit(edit.notice, postView(edit.reading)) } : edit;
-    }
     case 'removal': {
       const { channelId, messageId } = order;
       return { send: () => port.remove({ channelId, messageId }) };
