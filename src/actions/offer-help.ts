@@ -1,19 +1,15 @@
-import { type CheckIn, isPublic } from '../domain/check-in.ts';
 import type { Member } from '../domain/member.ts';
 import { helpEntry } from '../domain/period-order.ts';
-import type { StoredPeriod } from '../domain/stored-period.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { findHelpRequest, insertHelpOffer } from '../store/help-store.ts';
+import { insertHelpOffer } from '../store/help-store.ts';
 import { findMember, findMemberById } from '../store/member-store.ts';
 import { findMembership } from '../store/membership-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
-import { findLastPeriod } from '../store/period-store.ts';
-import { findStudyGroup } from '../store/study-group-store.ts';
 import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
-import { findPlacedCheckIn } from './find-check-in.ts';
+import { findBlocker } from './find-blocker.ts';
 import { findPeriodChannel } from './find-period-channel.ts';
 import { hideIfDeleted } from './hide-deleted-card.ts';
 import { mayWrite, type Writer } from './may-write.ts';
@@ -42,7 +38,7 @@ export async function offerHelp(deps: Deps, input: OfferHelpInput): Promise<Offe
   if (!asker || (await checkPresence(deps, asker, now)) === 'gone') return { kind: 'gone' };
   if (before.card && (await hideIfDeleted(deps, blockerId, before.card, now))) return { kind: 'gone' };
   const { serverId } = before.group;
-  const channelId = findPeriodChannel(deps, before.group, before.thread);
+  const channelId = findPeriodChannel(deps, before.group, before.period?.thread);
   const isWriter = await mayWrite(deps, input, { serverId, channelId });
   const outcome = await deps.db.transaction().execute(async (trx): Promise<OfferHelpOutcome> => {
     const blocker = await findBlocker(trx, blockerId);
@@ -74,27 +70,4 @@ async function offer(trx: Db, { group, asker, helper, blockerId, now }: Offer): 
   const help = { blockerId, helperId: helper.id, askerUserId: asker.userId };
   await insertOutboxEntry(trx, helpEntry(group, help, now), now);
   return { kind: 'offered', askerUserId: asker.userId };
-}
-
-interface FoundBlocker {
-  readonly memberId: string;
-  readonly group: StudyGroup;
-  /** Where the two are brought together, if there is one yet. */
-  readonly thread: StoredPeriod['thread'];
-  /** Of a check-in. */
-  readonly card?: CheckIn['card'];
-}
-
-/** Whose it is, and where. Undefined where it is no longer one. */
-async function findBlocker(db: Db, blockerId: string): Promise<FoundBlocker | undefined> {
-  const placed = await findPlacedCheckIn(db, blockerId);
-  if (placed) {
-    const { checkIn, group, period } = placed;
-    if (!group || !checkIn.asksForHelp || !isPublic(checkIn)) return undefined;
-    return { memberId: checkIn.memberId, group, thread: period.thread, card: checkIn.card };
-  }
-  const request = await findHelpRequest(db, blockerId);
-  const group = request && !request.settledAt ? await findStudyGroup(db, request.groupId) : undefined;
-  if (!request || !group) return undefined;
-  return { memberId: request.memberId, group, thread: (await findLastPeriod(db, group.id))?.thread };
 }
