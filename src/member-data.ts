@@ -12,7 +12,7 @@ import { Temporal } from './lib/temporal.ts';
 import { BackupError } from './store/backup.ts';
 import { type Db, openDatabase } from './store/database.ts';
 import { readMigrationState } from './store/migrate.ts';
-import { linkTo } from './views/settings-data-view.ts';
+import { messageLink } from './views/message-link.ts';
 import { exportText } from './views/settings-export-view.ts';
 
 /** `npm run member -- export|delete USER_ID`: for people who can reach the bot in no server any more. */
@@ -75,7 +75,7 @@ async function deleteMember(command: HostCommand, db: Db, userId: string): Promi
   if (outcome.kind !== 'deleted') return;
   const { unreachable: left, keptRoles } = outcome;
   if (left.length > 0) console.log('These shared screens could not be removed from Discord:');
-  for (const message of left) console.log(`- ${linkTo(message)}`);
+  for (const message of left) console.log(`- ${messageLink(message)}`);
   if (keptRoles.length > 0) console.log('These roles could not be taken away in Discord:');
   for (const { serverId, roleId } of keptRoles) console.log(`- role ${roleId} in server ${serverId}`);
 }

@@ -1,6 +1,6 @@
 import type { PeriodErrand } from '../domain/period-order.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
-import { findStep } from '../domain/roadmap.ts';
+import { stepTitle } from '../domain/roadmap.ts';
 import { findHelpRequest } from '../store/help-store.ts';
 import { findMemberById } from '../store/member-store.ts';
 import { findPeriod } from '../store/period-store.ts';
@@ -17,7 +17,11 @@ export async function readHelpCall(deps: Deps, { record, order, group }: PeriodE
   const found = await findThreadPlace(deps, group, period);
   if (found.kind !== 'place') return found;
   const roadmap = readRoadmap(deps, group.language);
-  const stepTitle = findStep(roadmap, request.stepId)?.title ?? request.stepId;
-  const about = { requestId: request.id, askerId: asker.userId, stepTitle, words: request.words };
+  const about = {
+    requestId: request.id,
+    askerId: asker.userId,
+    stepTitle: stepTitle(roadmap, request.stepId),
+    words: request.words,
+  };
   return { ...found, kind: 'ready', reading: { kind: 'help-call', group, roadmap, marks: record.marks, ...about } };
 }

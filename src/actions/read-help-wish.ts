@@ -1,6 +1,6 @@
 import type { Member } from '../domain/member.ts';
 import type { HelpWishPost } from '../domain/post-reading.ts';
-import { findStep } from '../domain/roadmap.ts';
+import { stepTitle } from '../domain/roadmap.ts';
 import { findCheckInSetting } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
 import { findHelpRequest, listHelpOffers } from '../store/help-store.ts';
@@ -23,7 +23,12 @@ export async function readHelpWish(
   const { helpsOthers } = await findCheckInSetting(trx, helper.id);
   if (!helpsOthers || (await listHelpOffers(trx, requestId)).length > 0) return undefined;
   const roadmap = readRoadmap(deps, helper.language ?? group.language);
-  const stepTitle = findStep(roadmap, request.stepId)?.title ?? request.stepId;
-  const about = { requestId, askerId: asker.userId, stepTitle, words: request.words, group };
+  const about = {
+    requestId,
+    askerId: asker.userId,
+    stepTitle: stepTitle(roadmap, request.stepId),
+    words: request.words,
+    group,
+  };
   return { kind: 'help-wish', language: roadmap.language, ...about };
 }

@@ -194,6 +194,16 @@ export function findStep(roadmap: Roadmap, id: string): Step | undefined {
   return roadmap.steps.find((step) => step.id === id);
 }
 
+/** A step by the id that it has, or had formerly. */
+export function findStepByAnyId(roadmap: Roadmap, id: string): Step | undefined {
+  return findStep(roadmap, id) ?? roadmap.steps.find(({ was }) => was.includes(id));
+}
+
+/** What a step is called, also by a former id; that id where the content does not have it any more. */
+export function stepTitle(roadmap: Roadmap, id: string): string {
+  return findStepByAnyId(roadmap, id)?.title ?? id;
+}
+
 /** A track is offered only when it has a note for every step. */
 export function isTrackComplete(roadmap: Roadmap, track: Track): boolean {
   return roadmap.steps.every((step) => track.notes[step.id] !== undefined);

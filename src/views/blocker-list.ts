@@ -3,6 +3,7 @@ import type { StudyGroup } from '../domain/study-group.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { type ActionRow, button, buttonRow } from './kit.ts';
+import { messageLink } from './message-link.ts';
 import { quoted } from './quoted.ts';
 
 /** How much of a blocker is shown, in characters. The card has the rest. */
@@ -20,8 +21,7 @@ export function blockerLines(
   return blockers
     .map(({ words: said, card }, index) => {
       const text = said === undefined ? words.blockerSilent : words.blocker(quoted(said, WORDS_SHOWN));
-      const read =
-        card && words.blockerRead(`https://discord.com/channels/${group.serverId}/${card.channelId}/${card.messageId}`);
+      const read = card && words.blockerRead(messageLink({ serverId: group.serverId, ...card }));
       return `**(${from + index + 1})** ${[text, ...(read ? [read] : [])].join(' ')}`;
     })
     .join('\n');

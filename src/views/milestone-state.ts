@@ -2,6 +2,7 @@ import type { Milestone } from '../domain/milestone.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { Temporal } from '../lib/temporal.ts';
+import { messageLink } from './message-link.ts';
 
 export interface StateParts {
   readonly milestone: Milestone;
@@ -29,6 +30,8 @@ export function stateText(parts: StateParts, language: string): string {
 
 /** To a post that arrived. Undefined where nobody knows which message it is: a moderator said that it is there. */
 export function postLink(record: OutboxRecord | undefined): string | undefined {
-  if (record?.state !== 'sent' || !record.channelId || !record.messageId || !record.serverId) return undefined;
-  return `https://discord.com/channels/${record.serverId}/${record.channelId}/${record.messageId}`;
+  const { state, serverId, channelId, messageId } = record ?? {};
+  return state === 'sent' && serverId && channelId && messageId
+    ? messageLink({ serverId, channelId, messageId })
+    : undefined;
 }

@@ -4,6 +4,7 @@ import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { accent, button, buttonRow } from './kit.ts';
+import { messageLink } from './message-link.ts';
 import { milestoneTitle } from './milestone-words.ts';
 import type { PostView } from './post.ts';
 import { quoted } from './quoted.ts';
@@ -58,14 +59,13 @@ function textsOf(words: Words, reading: NoticePost) {
     case 'resting':
       return { happened: words.resting(group), cure: words.restingCure };
     case 'not-removed':
-      return { happened: words.notRemoved(group, linkTo(reading.group.serverId, notice)), cure: words.notRemovedCure };
+      return {
+        happened: words.notRemoved(group, messageLink({ serverId: reading.group.serverId, ...notice })),
+        cure: words.notRemovedCure,
+      };
     case 'failed':
       return { happened: words.failed(group), cure: words.failedCure };
   }
-}
-
-function linkTo(serverId: string, { channelId, messageId }: Extract<NoticePost['notice'], { kind: 'not-removed' }>) {
-  return `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 }
 
 function postsOf({ group, roadmap }: NoticePost, codes: readonly string[]): string {

@@ -1,6 +1,6 @@
 import type { RecapPost } from '../domain/period-reading.ts';
 import { type FinishedStep, SHOWN_BLOCKERS } from '../domain/recap.ts';
-import { findStep, type Roadmap } from '../domain/roadmap.ts';
+import { findStepByAnyId, type Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { shorten } from '../lib/graphemes.ts';
@@ -39,7 +39,7 @@ export function recapView(reading: RecapPost): PostView {
 function sumsOf({ group, roadmap, recap }: RecapPost): string[] {
   const { checkInPost: words, common } = catalogueOf(group.language);
   const hours = Math.round((recap.hours ?? 0) * 2) / 2; // To the half: this is a sum of guesses.
-  const named = recap.steps.filter(({ stepId }) => titleOf(roadmap, stepId) !== undefined);
+  const named = recap.steps.filter(({ stepId }) => findStepByAnyId(roadmap, stepId) !== undefined);
   const finished = named.reduce((sum, { count }) => sum + count, 0);
   return [
     words.checkIns(recap.checkIns),
@@ -52,17 +52,12 @@ function stepList(roadmap: Roadmap, steps: readonly FinishedStep[]): string {
   const { checkInPost: words } = catalogueOf(roadmap.language);
   const counts = new Map<string, number>();
   for (const { stepId, count } of steps) {
-    const title = titleOf(roadmap, stepId);
+    const title = findStepByAnyId(roadmap, stepId)?.title;
     if (title !== undefined) counts.set(title, (counts.get(title) ?? 0) + count);
   }
   const lines = [...counts].map(([title, count]) => words.recapStep(title, count));
   const more = lines.length - NAMED_STEPS;
   return bulletList([...lines.slice(0, NAMED_STEPS), ...(more > 0 ? [words.recapStepsMore(more)] : [])]);
-}
-
-/** Also of one that stands there under a former id. */
-function titleOf(roadmap: Roadmap, stepId: string): string | undefined {
-  return (findStep(roadmap, stepId) ?? roadmap.steps.find(({ was }) => was.includes(stepId)))?.title;
 }
 
 function lastRow({ group, period, recap, marks }: RecapPost): ActionRow {

@@ -1,5 +1,5 @@
 import type { GroupReport } from '../domain/group-report.ts';
-import { findStep, type Roadmap } from '../domain/roadmap.ts';
+import { type Roadmap, stepTitle } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { csvText } from './csv.ts';
@@ -36,7 +36,7 @@ function rowsOf(roadmap: Roadmap, { period, recap, askers }: GroupReport): strin
     [rows.last, '', period.lastDay.toString()],
     [rows.checkIns, '', String(recap?.checkIns ?? 0)],
     ...(recap?.hours === undefined ? [] : [[rows.hours, '', String(recap.hours)]]),
-    ...steps.map(({ stepId, count }) => [rows.step, findStep(roadmap, stepId)?.title ?? stepId, String(count)]),
+    ...steps.map(({ stepId, count }) => [rows.step, stepTitle(roadmap, stepId), String(count)]),
     // A member is named by their id on Discord: names change, and are theirs.
     ...blockers.map(({ memberId, words: said }) => [rows.blocker, askers.get(memberId) ?? '', said ?? '']),
   ];

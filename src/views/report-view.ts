@@ -1,6 +1,6 @@
 import type { GroupReport, QuietMembers } from '../domain/group-report.ts';
 import { type Blocker, type FinishedStep, SHOWN_BLOCKERS } from '../domain/recap.ts';
-import { findStep, type Roadmap } from '../domain/roadmap.ts';
+import { type Roadmap, stepTitle } from '../domain/roadmap.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
@@ -97,7 +97,7 @@ function numbers(roadmap: Roadmap, { recap, askers }: GroupReport): string[] {
 }
 
 function stepLine(roadmap: Roadmap, { stepId, count }: FinishedStep): string {
-  return catalogueOf(roadmap.language).report.step(findStep(roadmap, stepId)?.title ?? stepId, count);
+  return catalogueOf(roadmap.language).report.step(stepTitle(roadmap, stepId), count);
 }
 
 function blockerLine(language: string, { memberId, words: said }: Blocker, askers: GroupReport['askers']): string {

@@ -5,6 +5,7 @@ import { type Catalogue, catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import { type ActionRow, accent, button, buttonRow, card, selectRow } from './kit.ts';
 import type { FileView, MessageView } from './message.ts';
+import { messageLink } from './message-link.ts';
 import { ALL_SERVERS } from './settings-view.ts';
 
 export interface StoredParts {
@@ -89,7 +90,7 @@ export function deletedView(language: string, outcome: DeletionOutcome): Message
   if (unreachable.length <= LISTED) return view;
   const file = {
     name: 'not-removed.txt',
-    data: unreachable.map(linkTo).join('\n'),
+    data: unreachable.map(messageLink).join('\n'),
     description: words.unreachableFile,
   };
   return withFile(view, file);
@@ -113,14 +114,9 @@ export function withFile(view: MessageView, file: FileView): MessageView {
 
 function unreachableBlocks(words: Catalogue['settings'], messages: readonly LeftMessage[]): string[] {
   if (messages.length === 0) return [];
-  const lines = messages.slice(0, LISTED).map((message) => `- <#${message.channelId}>: ${linkTo(message)}`);
+  const lines = messages.slice(0, LISTED).map((message) => `- <#${message.channelId}>: ${messageLink(message)}`);
   const more = messages.length > LISTED ? [words.moreUnreachable] : [];
   return [[words.unreachable(messages.length), ...lines, ...more].join('\n')];
-}
-
-/** The address of a message. Discord's formatting has no mention for one. */
-export function linkTo({ serverId, channelId, messageId }: LeftMessage): string {
-  return `https://discord.com/channels/${serverId}/${channelId}/${messageId}`;
 }
 
 /** What each table holds, with its number of rows. A table without words of its own is named as it is. */

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
-import { findStep, hoursOfStep, isTrackComplete } from '../../src/domain/roadmap.ts';
+import { findStep, findStepByAnyId, hoursOfStep, isTrackComplete, stepTitle } from '../../src/domain/roadmap.ts';
 import { aBuildTask, aRoadmap, aStep, aTopic, aTrack, aTrackNote } from '../support/builders.ts';
 
 const sqlAndGit = aRoadmap({ steps: [aStep({ id: 'sql' }), aStep({ id: 'git' })] });
@@ -51,4 +51,11 @@ test('a step is found by its exact id, a retired one is not', () => {
   expect(findStep(roadmap, 'sql')?.title).toBe('Sql');
   expect(findStep(roadmap, 'SQL')).toBeUndefined();
   expect(findStep(roadmap, 'svn')).toBeUndefined();
+});
+
+test('a step is also found by an id that it had formerly, and what is in the content no more is called by its id', () => {
+  const roadmap = aRoadmap({ steps: [aStep({ id: 'sql', was: ['databases'] })] });
+  expect(findStepByAnyId(roadmap, 'databases')?.id).toBe('sql');
+  expect(findStep(roadmap, 'databases')).toBeUndefined();
+  expect(['sql', 'databases', 'svn'].map((id) => stepTitle(roadmap, id))).toEqual(['Sql', 'Sql', 'svn']);
 });
