@@ -1,3 +1,4 @@
+import type { Restoration } from '../domain/delivery.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { milestoneCode } from '../domain/milestone.ts';
 import { bundleMilestones } from '../domain/milestone-bundle.ts';
@@ -39,17 +40,23 @@ export async function bindMilestones(
   now: Temporal.Instant,
 ): Promise<void> {
   await db.transaction().execute(async (trx) => {
-    for (const groupId of groupIds) await bindGroup(trx, groupId, now);
+    const restoration = await findRestoration(trx);
+    for (const groupId of groupIds) await bindGroup(trx, groupId, restoration, now);
   });
 }
 
-async function bindGroup(trx: Db, groupId: string, now: Temporal.Instant): Promise<void> {
+async function bindGroup(
+  trx: Db,
+  groupId: string,
+  restoration: Restoration | undefined,
+  now: Temporal.Instant,
+): Promise<void> {
   const group = await findStudyGroup(trx, groupId);
   // Asked anew: another process may have been quicker, or a moderator.
   const due = await listDueMilestones(trx, groupId, now);
   if (!group || due.length === 0) return;
-  if (await takeBackLatePosts(trx, groupId, now)) return bindGroup(trx, groupId, now);
-  const { posts, missed } = bundleMilestones(group, due, now, (await findRestoration(trx))?.at);
+  if (await takeBackLatePosts(trx, groupId, now)) return bindGroup(trx, groupId, restoration, now);
+  const { posts, missed } = bundleMilestones(group, due, now, restoration?.at);
   for (const { entry, milestones } of posts) {
     await insertOutboxEntry(trx, entry, now);
     for (const milestone of milestones) await saveMilestone(trx, { ...milestone, fate: 'posted', postKey: entry.key });

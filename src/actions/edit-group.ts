@@ -90,11 +90,10 @@ async function saveGroup(
   now: Temporal.Instant,
 ): Promise<void> {
   await updateStudyGroup(trx, edited, {});
-  if (fields.some(isOfSchedule)) {
-    await insertSchedule(trx, edited.id, edited.schedule);
-    await planMilestones(trx, edited, readRoadmap(deps, edited.language), now);
-  }
-  await planEvents(trx, edited, now, fields.some(isShownOnEvents));
+  const isReworded = fields.some(isShownOnEvents);
+  if (!fields.some(isOfSchedule)) return planEvents(trx, edited, now, isReworded);
+  await insertSchedule(trx, edited.id, edited.schedule);
+  await planMilestones(trx, edited, readRoadmap(deps, edited.language), now, isReworded);
 }
 
 /** `isDropped`: it then lies in the past, so it is not posted. */

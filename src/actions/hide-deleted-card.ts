@@ -43,17 +43,19 @@ interface AboutToShow {
  * was, and is hidden from now on.
  */
 export async function hideDeletedCards(deps: Deps, { periodId, from = 0, now, pace }: AboutToShow): Promise<boolean> {
+  const listShown = async () =>
+    blockersOf(await listCheckInsOfRecap(deps.db, periodId)).slice(from, from + SHOWN_BLOCKERS);
   const looked = new Set<string>();
   let isAnyHidden = false;
-  for (;;) {
-    const shown = blockersOf(await listCheckInsOfRecap(deps.db, periodId)).slice(from, from + SHOWN_BLOCKERS);
+  for (let shown = await listShown(); ; ) {
     const next = shown.find(({ checkInId, card }) => card && !looked.has(checkInId));
-    if (!next?.card) break;
+    if (!next?.card) return isAnyHidden;
     looked.add(next.checkInId);
     await pace?.();
-    if (await hideIfDeleted(deps, next.checkInId, next.card, now)) isAnyHidden = true;
+    if (!(await hideIfDeleted(deps, next.checkInId, next.card, now))) continue;
+    isAnyHidden = true;
+    shown = await listShown(); // Others move up.
   }
-  return isAnyHidden;
 }
 
 /** The same for one card. */

@@ -2,7 +2,7 @@ import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } 
 import { datesOf, phaseEndsOf, startSetAt } from '../domain/milestone-calendar.ts';
 import { replan } from '../domain/milestone-plan.ts';
 import type { Roadmap } from '../domain/roadmap.ts';
-import type { GroupBreak, GroupSchedule, StudyGroup } from '../domain/study-group.ts';
+import { type GroupBreak, type GroupSchedule, isOpenPause, type StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
@@ -11,18 +11,19 @@ import { listSchedules } from '../store/study-group-store.ts';
 import { planEvents } from './plan-events.ts';
 
 /**
- * Dates the milestones of a group anew, and its scheduled events with them. Call it inside the transaction that changed its schedule, breaks or moves, with
- * the schedule that holds from now on.
+ * Dates the milestones of a group anew, and its scheduled events with them. Call it inside the transaction that changed
+ * its schedule, breaks or moves, with the schedule that holds from now on. `isReworded`: see `planEvents`.
  */
 export async function planMilestones(
   trx: Db,
   group: StudyGroup,
   roadmap: Roadmap,
   now: Temporal.Instant,
+  isReworded = false,
 ): Promise<void> {
   const { after } = await previewMilestones(trx, group, roadmap, now, {});
   for (const milestone of after) await saveMilestone(trx, milestone);
-  await planEvents(trx, group, now);
+  await planEvents(trx, group, now, isReworded);
 }
 
 /** What would be different. */
@@ -49,7 +50,7 @@ export async function previewMilestones(
   const rows = before.map((row) => (move && isSameMilestone(row, move) ? movedTo(move.to, row, now) : row));
   const kept = (await listGroupBreaks(db, group.id)).filter(({ id }) => id !== dropBreakId);
   const breaks = addBreak ? [...kept.filter(({ id }) => id !== addBreak.id), addBreak] : kept;
-  const pause = breaks.find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
+  const pause = breaks.find(isOpenPause);
   const dates = datesOf({
     schedule,
     phaseEnds: phaseEndsOf(roadmap),

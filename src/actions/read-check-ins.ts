@@ -3,12 +3,11 @@ import type { PlacedCheckIn } from '../domain/check-in-outcome.ts';
 import type { CheckInList } from '../domain/check-in-reading.ts';
 import type { Member } from '../domain/member.ts';
 import { isPaired } from '../domain/partnership.ts';
-import type { StoredPeriod } from '../domain/stored-period.ts';
 import { mayModerate } from '../domain/study-group.ts';
 import { countCheckIns, listNewestCheckIns } from '../store/check-in-store.ts';
 import { findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
-import { findPeriod } from '../store/period-store.ts';
+import { listWrittenPeriods, type WrittenPeriod } from '../store/written-period-store.ts';
 import type { Deps } from './deps.ts';
 import { findPlacedCheckIn } from './find-check-in.ts';
 import type { Moderator } from './find-moderated-group.ts';
@@ -31,17 +30,9 @@ export async function readOwnCheckIns({ db }: Deps, memberId: string, wanted: nu
 /** How many can be looked for by the name of their period: two thirds of a year of days. */
 const FINDABLE = 250;
 
-/** The periods about which a member wrote, the newest first. */
-export async function listOwnPeriods(
-  { db }: Pick<Deps, 'db'>,
-  memberId: string,
-): Promise<readonly { readonly checkInId: string; readonly period: StoredPeriod }[]> {
-  const found: { readonly checkInId: string; readonly period: StoredPeriod }[] = [];
-  for (const { id, periodId } of await listNewestCheckIns(db, memberId, FINDABLE)) {
-    const period = await findPeriod(db, periodId);
-    if (period) found.push({ checkInId: id, period });
-  }
-  return found;
+/** The periods about which a member wrote, the newest first. Asked at each letter that is typed. */
+export function listOwnPeriods({ db }: Pick<Deps, 'db'>, memberId: string): Promise<WrittenPeriod[]> {
+  return listWrittenPeriods(db, memberId, FINDABLE);
 }
 
 /** Who says that a check-in is theirs. */

@@ -5,7 +5,7 @@ import { isPeriodOrder } from '../domain/period-order.ts';
 import type { PostReading, ReadPost } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { findOpenPause, listGroupBreaks } from '../store/group-break-store.ts';
+import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord } from '../store/outbox-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
@@ -61,10 +61,10 @@ async function readingOf(
   now: Temporal.Instant,
 ): Promise<PostReading | undefined> {
   const parts = { group, marks, roadmap: readRoadmap(deps, group.language) };
-  const rows = await listMilestones(deps.db, group.id);
-  const pause = await findOpenPause(deps.db, group.id);
   switch (order.kind) {
     case 'milestones': {
+      const rows = await listMilestones(deps.db, group.id);
+      const pause = await findOpenPause(deps.db, group.id);
       const { codes, note, isExtra = false } = order;
       return milestonePost({ ...parts, rows, pause, codes, note, isExtra, at: now });
     }

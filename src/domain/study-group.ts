@@ -72,6 +72,11 @@ export interface GroupBreak {
   readonly recordedAt: Temporal.Instant;
 }
 
+/** Whether it is a pause that lasts: nobody has ended it. */
+export function isOpenPause({ kind, lastDay }: GroupBreak): boolean {
+  return kind === 'pause' && lastDay === undefined;
+}
+
 /** That a member is, or was, in a group. At most one at a time in a server. */
 export interface Membership {
   readonly id: string;

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { GroupBreak } from '../domain/study-group.ts';
+import { type GroupBreak, isOpenPause } from '../domain/study-group.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db, GroupBreakTable } from './database.ts';
@@ -88,7 +88,7 @@ export async function listGroupBreaks(db: Db, groupId: string): Promise<GroupBre
 
 /** The pause that lasts, where there is one. */
 export async function findOpenPause(db: Db, groupId: string): Promise<GroupBreak | undefined> {
-  return (await listGroupBreaks(db, groupId)).find(({ kind, lastDay }) => kind === 'pause' && !lastDay);
+  return (await listGroupBreaks(db, groupId)).find(isOpenPause);
 }
 
 function toGroupBreak(row: Selectable<GroupBreakTable>): GroupBreak {
