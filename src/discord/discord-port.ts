@@ -10,11 +10,9 @@ import {
 } from 'discord.js';
 import type { DiscordPort, RightsOfPerson } from '../domain/discord-port.ts';
 import { timeOutIn } from './caller.ts';
+import { isGone } from './gone.ts';
 import { managesServer, mayWriteIn } from './person-rights.ts';
 import { channelFactsOf, roleFactsOf } from './server-facts.ts';
-
-/** What is not there any more needs no removing. */
-const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
 
 /** `findClient` gives the connected client; before there is one, nothing can be reached. */
 export function createDiscordPort(findClient: () => Client<true> | undefined): DiscordPort {
@@ -82,7 +80,7 @@ export async function removeMessage(
     await rest.delete(Routes.channelMessage(channelId, messageId));
     return true;
   } catch (error) {
-    return error instanceof DiscordAPIError && goneCodes.includes(error.code);
+    return isGone(error); // What is not there any more needs no removing.
   }
 }
 

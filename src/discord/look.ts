@@ -2,14 +2,13 @@ import {
   type APIMessage,
   type APIMessageTopLevelComponent,
   type APIThreadChannel,
-  DiscordAPIError,
   type REST,
-  RESTJSONErrorCodes,
   Routes,
 } from 'discord.js';
 import type { LookOutcome, LookSpan, PlacedMessage, PostPlace } from '../domain/delivery-port.ts';
 import { parseCustomId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
+import { isGone } from './gone.ts';
 
 export interface LookParts {
   readonly rest: REST;
@@ -74,12 +73,10 @@ async function findStarter({ rest, pace }: LookParts, threadId: string): Promise
   try {
     return (await rest.get(Routes.channelMessage(threadId, threadId))) as APIMessage;
   } catch (error) {
-    if (error instanceof DiscordAPIError && goneCodes.includes(error.code)) return undefined;
+    if (isGone(error)) return undefined;
     throw error;
   }
 }
-
-const goneCodes: readonly (string | number)[] = [RESTJSONErrorCodes.UnknownMessage, RESTJSONErrorCodes.UnknownChannel];
 
 /** Those that are open, then those that are archived, the latest first, back to the beginning of the spans. */
 async function* threadsOf(

@@ -1,8 +1,8 @@
-import type { Selectable } from 'kysely';
+import type { ExpressionBuilder, Selectable } from 'kysely';
 import type { Draft } from '../domain/draft.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import type { Db, DraftTable } from './database.ts';
+import type { Db, DraftTable, Tables } from './database.ts';
 
 export async function insertDraft(db: Db, draft: Draft): Promise<void> {
   await db
@@ -25,29 +25,26 @@ interface WantedDraft {
   readonly now: Temporal.Instant;
 }
 
+/** Whether a draft is the one that is asked for, of that person and kind, and has not expired. */
+function isWanted({ id, userId, kind, now }: WantedDraft) {
+  return (draft: ExpressionBuilder<Tables, 'draft'>) =>
+    draft.and([
+      draft('id', '=', id),
+      draft('user_id', '=', userId),
+      draft('kind', '=', kind),
+      draft('expires_at', '>', toStoredInstant(now)),
+    ]);
+}
+
 /** Undefined where there is none, it belongs to somebody else, is of another kind, or has expired. */
 export async function findDraft(db: Db, wanted: WantedDraft): Promise<Draft | undefined> {
-  const row = await db
-    .selectFrom('draft')
-    .selectAll()
-    .where('id', '=', wanted.id)
-    .where('user_id', '=', wanted.userId)
-    .where('kind', '=', wanted.kind)
-    .where('expires_at', '>', toStoredInstant(wanted.now))
-    .executeTakeFirst();
+  const row = await db.selectFrom('draft').selectAll().where(isWanted(wanted)).executeTakeFirst();
   return row && toDraft(row);
 }
 
 /** The same, and it is gone: one statement, so that of two at once only one gets it. */
 export async function claimDraft(db: Db, wanted: WantedDraft): Promise<Draft | undefined> {
-  const row = await db
-    .deleteFrom('draft')
-    .where('id', '=', wanted.id)
-    .where('user_id', '=', wanted.userId)
-    .where('kind', '=', wanted.kind)
-    .where('expires_at', '>', toStoredInstant(wanted.now))
-    .returningAll()
-    .executeTakeFirst();
+  const row = await db.deleteFrom('draft').where(isWanted(wanted)).returningAll().executeTakeFirst();
   return row && toDraft(row);
 }
 

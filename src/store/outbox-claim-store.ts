@@ -1,4 +1,4 @@
-import { sql } from 'kysely';
+import { type ExpressionBuilder, sql } from 'kysely';
 import {
   type AttemptedPlace,
   type DeliveryLane,
@@ -10,7 +10,7 @@ import {
 } from '../domain/outbox.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import type { Db } from './database.ts';
+import type { Db, Tables } from './database.ts';
 import { toOutboxRecord } from './outbox-store.ts';
 
 /** That an entry belongs to one process for a while. */
@@ -44,9 +44,7 @@ export async function claimOutboxEntries(
         .where('state', 'in', open)
         .where('next_attempt_at', '<=', moment)
         .where((where) => where.or([where('lease_until', 'is', null), where('lease_until', '<=', moment)]))
-        .$if(lane !== undefined, (some) =>
-          some.where('operation', operatorOf[lane ?? 'posts'], operationsOf[lane ?? 'posts']),
-        )
+        .where(isIn(lane))
         .orderBy('due_at')
         .orderBy('key')
         .limit(limit),
@@ -66,6 +64,12 @@ export async function findClaimedEntry(db: Db, key: string, leaseId: string): Pr
     .where('state', 'in', open)
     .executeTakeFirst();
   return row && toOutboxRecord(row);
+}
+
+/** Whether an entry leaves in this lane. Without one: in any. */
+function isIn(lane: DeliveryLane | undefined) {
+  return (entry: ExpressionBuilder<Tables, 'outbox'>) =>
+    lane === undefined ? entry.lit(true) : entry('operation', operatorOf[lane], operationsOf[lane]);
 }
 
 /** Which operations leave in a lane. */
@@ -93,9 +97,7 @@ export async function findNextClaim(db: Db, lane?: DeliveryLane): Promise<Tempor
     .selectFrom('outbox')
     .select(sql<string | null>`min(max(next_attempt_at, coalesce(lease_until, next_attempt_at)))`.as('next'))
     .where('state', 'in', open)
-    .$if(lane !== undefined, (some) =>
-      some.where('operation', operatorOf[lane ?? 'posts'], operationsOf[lane ?? 'posts']),
-    )
+    .where(isIn(lane))
     .executeTakeFirst();
   return row?.next == null ? undefined : fromStoredInstant(row.next);
 }

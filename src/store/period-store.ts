@@ -130,15 +130,7 @@ export async function listClosedPeriods(
   { groupId, skipped, limit }: { readonly groupId: string; readonly skipped: number; readonly limit: number },
   now: Temporal.Instant,
 ): Promise<StoredPeriod[]> {
-  const rows = await db
-    .selectFrom('period')
-    .selectAll()
-    .where('group_id', '=', groupId)
-    .where('closes_at', '<=', toStoredInstant(now))
-    .orderBy('closes_at', 'desc')
-    .limit(limit)
-    .offset(skipped)
-    .execute();
+  const rows = await newestPast(db, groupId, 'closes_at', now).limit(limit).offset(skipped).execute();
   return rows.map(toStoredPeriod);
 }
 
@@ -149,15 +141,18 @@ export async function listSettledPeriods(
   limit: number,
   now: Temporal.Instant,
 ): Promise<StoredPeriod[]> {
-  const rows = await db
+  const rows = await newestPast(db, groupId, 'grace_ends_at', now).limit(limit).execute();
+  return rows.map(toStoredPeriod).reverse();
+}
+
+/** The periods of a group of which this moment has passed, the newest first. */
+function newestPast(db: Db, groupId: string, moment: 'closes_at' | 'grace_ends_at', now: Temporal.Instant) {
+  return db
     .selectFrom('period')
     .selectAll()
     .where('group_id', '=', groupId)
-    .where('grace_ends_at', '<=', toStoredInstant(now))
-    .orderBy('sequence', 'desc')
-    .limit(limit)
-    .execute();
-  return rows.map(toStoredPeriod).reverse();
+    .where(moment, '<=', toStoredInstant(now))
+    .orderBy('sequence', 'desc');
 }
 
 /** Members of a group in none of these periods of which a check-in counts, who were there by then. */

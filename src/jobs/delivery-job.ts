@@ -1,17 +1,22 @@
-import { claimOutbox, giveBack } from '../actions/claim-outbox.ts';
+import { claimOutbox, findNextDelivery, giveBack } from '../actions/claim-outbox.ts';
 import { findRestoration } from '../actions/find-restoration.ts';
 import type { DeliveryLane } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { deliverEntry } from './deliver-entry.ts';
-import type { JobDeps } from './job.ts';
+import type { Job, JobDeps } from './job.ts';
+
+/** The job of a lane: sends what is due in it, at most `limit` entries in one claim. */
+export function deliveryJob(name: string, lane: DeliveryLane, limit: number): Required<Job> {
+  return {
+    name,
+    run: (now, deps) => deliverClaimed(lane, limit, now, deps),
+    nextDue: (_now, deps) => findNextDelivery(deps, lane),
+    settled: (deps) => deps.delivery.lanes[lane].slots.settled(),
+  };
+}
 
 /** Sends at most `limit` entries that are due, and has itself called again where there may be more. */
-export async function deliverClaimed(
-  name: DeliveryLane,
-  limit: number,
-  now: Temporal.Instant,
-  deps: JobDeps,
-): Promise<void> {
+async function deliverClaimed(name: DeliveryLane, limit: number, now: Temporal.Instant, deps: JobDeps): Promise<void> {
   const { lanes, stopping, reportError } = deps.delivery;
   const { slots, drain } = lanes[name];
   const { leaseId, keys } = await claimOutbox(deps, name, limit, now);
