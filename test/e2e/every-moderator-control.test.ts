@@ -15,6 +15,9 @@ type Person = ReturnType<Playground['person']>;
 
 const broken = /Something broke on my side|older version of this screen/;
 
+/** A Tuesday, whatever day the test runs on. */
+const NOW = Temporal.Instant.from('2026-03-03T11:30Z');
+
 /** A moderator of a server of their own, with a group that they are in and whose posts wait for them. */
 const moderating = (playground: Playground, db: Db) => async (person: Person) => {
   const { name } = playground.controls.addServer(`Server of ${person.name}`);
@@ -64,7 +67,7 @@ interface Post {
 
 /** A post as delivery left it. Returns its key. */
 async function insertPost(db: Db, { groupId, code, state }: Post): Promise<string> {
-  const now = Temporal.Now.instant();
+  const now = NOW;
   const key = `${groupId}.m.${code}`;
   const about = { serverId: undefined, groupId, memberId: undefined, userId: undefined };
   const entry = { key, marks: [key], order: { kind: 'milestones', codes: [code] }, ...about } as const;
@@ -77,8 +80,9 @@ async function insertPost(db: Db, { groupId, code, state }: Post): Promise<strin
 const elsewhere = ['setup:undo', 'setup:wake', 'setup:report-list', 'setup:report-file', 'setup:quiet'];
 
 test('no button, select, form or choice of a moderator is dead', async () => {
-  const playground = await aPlayground();
-  const bot = await startBot(playground);
+  const offset = NOW.epochMilliseconds - Date.now();
+  const playground = await aPlayground({ clock: { now: () => Date.now() + offset } });
+  const bot = await startBot(playground, { offset });
   const db = openTestDatabase(bot.databaseFile);
   const registry = await loadCommands(new URL('../../commands/', import.meta.url));
   const commands = [...registry.values()].filter(isForModerators);
