@@ -20,7 +20,7 @@ test.each(['study', 'announcements'])(
     expect(rhythm.posts).toEqual([]);
     await rhythm.travelTo('2026-03-08T17:01Z');
     expect(linesOf(rhythm.posts)).toEqual([expect.stringContaining('It is time to check in for **Week of 2 March**')]);
-    expect(rhythm.threads.map(({ name }) => name)).toEqual(['Check-ins: Week of 2 March']);
+    expect(rhythm.threads.map(({ name }) => name)).toEqual(['Week of 2 March: check-ins']);
 
     const card = await rhythm.checkIn(ada, 1, { did: 'Joins.' });
     await rhythm.checkIn(ben, 1, { asksForHelp: true, obstacle: 'I do not get *GROUP BY*.' });
@@ -47,7 +47,7 @@ test('in a forum thread, prompt, cards and recap are one post', async () => {
   await rhythm.travelTo('2026-03-04T12:00Z');
   await rhythm.checkIn(ada, 1);
   await rhythm.travelTo('2026-03-11T17:01Z');
-  expect(rhythm.threads.map(({ name }) => name)).toEqual(['Check-ins: Week of 2 March']);
+  expect(rhythm.threads.map(({ name }) => name)).toEqual(['Week of 2 March: check-ins']);
   expect(linesOf(rhythm.threads[0]?.messages ?? [])).toEqual([
     expect.stringContaining('checks in for **Week of 2 March**'),
     expect.stringContaining('has checked in'),

@@ -17,7 +17,8 @@ export const checkInPost = {
   // Where somebody was quicker
   starterLine: (group: string, period: string) => `**${group}** checks in for **${period}**, in the thread below.`,
   starterText: (until: string) => `Whoever likes to can write already, until ${until}.`,
-  threadTitle: (period: string) => `Check-ins: ${period}`,
+  // The period first: a list of channels cuts what is long.
+  threadTitle: (period: string) => `${period}: check-ins`,
   checkIn: 'Check in',
 
   // The recap
