@@ -79,6 +79,8 @@ export const courseEvenings: readonly Evening[] = [
       await plan(person('Kofi'), 8);
       await tick(person('Kofi'), 'http', 3);
       await tick(person('Sam'), 'git-terminal', 2);
+      await checkIn(person('Ada'), 'Git: branches, a merge that hurt, and one that did not.', 'SQL');
+      await checkIn(person('Yuki'), 'Half of SQL.', 'The other half');
     },
   },
   {
@@ -90,6 +92,7 @@ export const courseEvenings: readonly Evening[] = [
       await finish(person('Kofi'), 'http');
       await finish(person('Yuki'), 'sql');
       await prove(person('Yuki'), 'The schema of my library, drawn before it was typed.');
+      await checkIn(person('Kofi'), 'HTTP. I can read what the browser sends now.', 'Git');
     },
   },
   {
