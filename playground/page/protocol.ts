@@ -137,8 +137,10 @@ export interface WireViolation {
 
 /** Events of the live stream by name. */
 export interface LiveEvents {
-  /** A message is new or was changed. */
+  /** A message is new. */
   readonly message: ShownMessage;
+  /** One was edited, or the thread that hangs on it has news. */
+  readonly 'message-changed': ShownMessage;
   readonly 'message-deleted': { readonly id: string; readonly channelId: string };
   /** Servers, channels, roles or people changed: look again. */
   readonly places: Json;

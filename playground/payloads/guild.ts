@@ -1,5 +1,6 @@
 import type { Json, ScheduledEvent, Server } from '../world/model.ts';
 import { may } from '../world/permissions.ts';
+import { threadsOf } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 import { channelJson } from './channels.ts';
 import { memberJson, roleJson, userJson } from './people.ts';
@@ -53,7 +54,7 @@ export function guildJson(server: Server): Json {
 export function guildCreateJson(world: World, server: Server): Json {
   const bot = server.members.get(world.application.botId);
   const botUser = world.users.get(world.application.botId);
-  const threads = [...server.threads.values()].filter(
+  const threads = threadsOf(world, server.id).filter(
     (thread) => !thread.thread?.archived && may(world, world.application.botId, thread, 'ViewChannel'),
   );
   return {

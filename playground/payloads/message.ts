@@ -1,6 +1,8 @@
 import { visitMedia } from '../world/components.ts';
+import { messageFlags } from '../world/messages.ts';
 import type { Attachment, Json, Message } from '../world/model.ts';
 import type { World } from '../world/world.ts';
+import { channelJson } from './channels.ts';
 import { memberJson, userJson } from './people.ts';
 
 /** A message (docs: Message Object). */
@@ -31,6 +33,7 @@ export function messageJson(world: World, message: Message): Json {
     ...(message.reference
       ? { message_reference: { type: 0, channel_id: message.channelId, ...message.reference } }
       : {}),
+    ...threadKey(world, message),
     ...answerKeys(world, message),
   };
 }
@@ -52,6 +55,12 @@ function unreferenced({ attachments, embeds, components }: Message): Attachment[
   const shown = new Set<unknown>();
   for (const parts of [embeds, components]) visitMedia(parts, ({ url }) => shown.add(url));
   return attachments.filter(({ url }) => !shown.has(url));
+}
+
+/** Where a thread hangs on this message. */
+function threadKey(world: World, { id, flags }: Message): Json {
+  const thread = flags & messageFlags.hasThread ? world.channels.get(id) : undefined;
+  return thread ? { thread: channelJson(world, thread) } : {};
 }
 
 function answerKeys(world: World, message: Message): Json {

@@ -3,6 +3,7 @@ import { createMessage } from '../world/messages.ts';
 import type { Channel, Message, User } from '../world/model.ts';
 import { may } from '../world/permissions.ts';
 import { openPrivateChat } from '../world/servers.ts';
+import { setArchived } from '../world/threads.ts';
 import type { Actor, PersonState } from './actor.ts';
 import { type ChannelView, viewChannel } from './channel-view.ts';
 import type { Options, OptionValue } from './command-options.ts';
@@ -80,6 +81,7 @@ export function createPerson(state: PersonState, channel: () => Channel): Person
     commands: () => offeredNames(actor),
     read: (place) => visibleMessages(state, place ? placeNamed(place) : channel()).messages,
     write(text) {
+      setArchived(stage.world, channel(), false);
       const message = createMessage(stage.world, channel(), { authorId: user.id, body: { content: text } });
       return readMessage(stage.world, message);
     },

@@ -3,6 +3,7 @@ import type { BodyKind } from '../rules/schemas.ts';
 import { demand } from '../world/api-error.ts';
 import type { SentFile } from '../world/attachments.ts';
 import type { Channel, Interaction, Json, Server } from '../world/model.ts';
+import { archiveIfIdle } from '../world/threads.ts';
 import type { World } from '../world/world.ts';
 
 /** One request of the bot on its way through a route. */
@@ -57,7 +58,7 @@ export function param(call: Call, name: string): string {
   return value;
 }
 
-/** The channel of the path. Throws 10003 when there is none, 50001 when the bot is not in its server. */
+/** The channel of the path, archived if it is an idle thread. Throws 10003 when there is none, 50001 when the bot is not in its server. */
 export function channelOf(call: Call): Channel {
   const channel = call.world.channels.get(param(call, 'channel'));
   demand(channel, 'unknownChannel');
@@ -65,6 +66,7 @@ export function channelOf(call: Call): Channel {
     const server = call.world.servers.get(channel.serverId);
     demand(server?.members.has(call.world.application.botId), 'missingAccess');
   }
+  archiveIfIdle(call.world, channel);
   return channel;
 }
 

@@ -66,7 +66,10 @@ function keep(world: World, channel: Channel, message: Message): void {
   channel.messages.set(message.id, message);
   if (message.readerId === null) {
     channel.lastMessageId = message.id;
-    if (channel.thread) channel.thread.messageCount += 1;
+    if (channel.thread) {
+      channel.thread.messageCount += 1;
+      channel.thread.activeAt = message.createdAt;
+    }
   }
   world.events.emit('message-created', message);
 }

@@ -84,7 +84,10 @@ export interface Thread {
   archived: boolean;
   locked: boolean;
   archiveMinutes: number;
+  /** When it was last archived or opened. */
   archivedAt: number;
+  /** When it was made or opened, or something was last written in it. */
+  activeAt: number;
   messageCount: number;
   appliedTags: string[];
 }

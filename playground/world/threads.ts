@@ -1,4 +1,4 @@
-import { type Channel, channelTypes } from './model.ts';
+import { type Channel, channelTypes, type Message } from './model.ts';
 import { anEmptyChannel } from './servers.ts';
 import type { World } from './world.ts';
 
@@ -29,6 +29,7 @@ export function createThread(world: World, parent: Channel, options: ThreadOptio
       locked: false,
       archiveMinutes: options.archiveMinutes ?? 4320,
       archivedAt: now,
+      activeAt: now,
       messageCount: 0,
       appliedTags: [...(options.appliedTags ?? [])],
     },
@@ -39,12 +40,36 @@ export function createThread(world: World, parent: Channel, options: ThreadOptio
   return thread;
 }
 
+/** The message that a thread hangs on. A forum's post is a thread of its own, which hangs on none. */
+export function starterOf(world: World, { id, parentId }: Channel): Message | undefined {
+  return world.channels.get(parentId ?? '')?.messages.get(id);
+}
+
 /** Archives or opens a thread and tells the gateway. */
 export function setArchived(world: World, channel: Channel, archived: boolean): void {
   if (!channel.thread || channel.thread.archived === archived) return;
+  const now = world.clock.now();
   channel.thread.archived = archived;
-  channel.thread.archivedAt = world.clock.now();
+  channel.thread.archivedAt = now;
+  if (!archived) channel.thread.activeAt = now;
   world.events.emit('channel-changed', channel);
+}
+
+/**
+ * Archives a thread in which nothing happened for as long as it was made for (docs: Threads, Active & Archived Threads).
+ * Whoever looks at threads does this first, so that no timer has to run.
+ */
+export function archiveIfIdle(world: World, channel: Channel): void {
+  const { thread } = channel;
+  if (thread && world.clock.now() >= thread.activeAt + thread.archiveMinutes * 60_000)
+    setArchived(world, channel, true);
+}
+
+/** The threads of a server, those that fell idle archived. */
+export function threadsOf(world: World, serverId: string | null): Channel[] {
+  const threads = [...(world.servers.get(serverId ?? '')?.threads.values() ?? [])];
+  for (const thread of threads) archiveIfIdle(world, thread);
+  return threads;
 }
 
 /** Takes a channel, its threads or a thread away. */

@@ -5,6 +5,7 @@ import {
   MessageFlags,
   type NewsChannel,
   type TextChannel,
+  ThreadAutoArchiveDuration,
   type ThreadChannel,
 } from 'discord.js';
 import { expect, test } from 'vitest';
@@ -155,6 +156,33 @@ test('a thread from a message has its id, archives, unarchives by sending, and r
   expect(await refusal(thread.send('Locked'))).toBe(50013);
   controls.grantBot(['ManageThreads']);
   expect(await refusal(thread.send('Locked'))).toBeUndefined();
+});
+
+test('a message carries the thread that hangs on it, with what was written there', async () => {
+  const { study } = await aBotInStudy();
+  const message = await study.send('Topic');
+  const thread = await message.startThread({ name: 'Talk' });
+  await thread.send('Inside');
+  const read = (await study.client.rest.get(`/channels/${study.id}/messages/${message.id}`)) as { thread?: object };
+  expect(read.thread).toMatchObject({ id: thread.id, name: 'Talk', parent_id: study.id, message_count: 1 });
+});
+
+test('a thread in which nothing happens archives itself after the time that it was made for', async () => {
+  const clock = aClock();
+  const { study } = await aBotInStudy({ clock });
+  const thread = await study.threads.create({ name: 'Talk', autoArchiveDuration: ThreadAutoArchiveDuration.OneDay });
+  const names = async () => (await study.threads.fetchActive(false)).threads.map(({ name }) => name);
+  clock.advance(23 * 3_600_000);
+  const inside = await thread.send('Still here');
+  clock.advance(24 * 3_600_000 - 1);
+  expect(await names()).toEqual(['Talk']);
+  clock.advance(1);
+  expect(await names()).toEqual([]);
+  expect(await refusal(inside.edit('Changed'))).toBe(50083);
+  await thread.setArchived(false);
+  clock.advance(23 * 3_600_000);
+  await inside.edit('Changed');
+  expect(await names()).toEqual(['Talk']);
 });
 
 test('threads need Send Messages in Threads, not Send Messages', async () => {

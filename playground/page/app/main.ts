@@ -48,6 +48,7 @@ const listeners: LiveListeners = {
     if (channelId === shell.channel.id) messages.show(message);
     else sidebar.markUnread(String(channelId));
   },
+  'message-changed': (message) => messages.change(message),
   'message-deleted': ({ id }) => messages.remove(id),
   places: () => void shell.refresh(),
   wire: ({ violations }) => wire.news(violations),

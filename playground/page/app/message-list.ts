@@ -7,13 +7,15 @@ import { get } from './api.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { titleOf } from './places.ts';
-import { keepAtBottom } from './scrolling.ts';
+import { keepAtBottom, type Scrolling } from './scrolling.ts';
 import type { Part, Shell } from './shell.ts';
 
 export interface MessageList extends Part {
   /** Reads the channel anew. */
   load(): Promise<void>;
   show(message: ShownMessage): void;
+  /** Shows one anew, unless it is too old to be shown. */
+  change(message: ShownMessage): void;
   remove(messageId: string): void;
   refreshTimes(): void;
 }
@@ -24,17 +26,7 @@ export function createMessageList(shell: Shell): MessageList {
   const toNewest = element('button', { type: 'button', class: 'to-newest', hidden: true }, icon('down'));
   toNewest.append('Newest messages');
   const scrolling = keepAtBottom(log, toNewest);
-  const find = (id: string) => log.querySelector<HTMLElement>(`:scope > [data-entry="${CSS.escape(id)}"]`);
-  // What arrives while the channel is read is perhaps not in what was read.
-  let arrived: ShownMessage[] | undefined;
-  const show = (message: ShownMessage) => {
-    arrived?.push(message);
-    const known = find(String(message.json.id));
-    if (known) changeEntry(shell, known, message);
-    else log.append(drawEntry(shell, message));
-    if (known) scrolling.changed(known);
-    else scrolling.reveal(log.lastElementChild as HTMLElement, isOwn(shell, message));
-  };
+  const reading = createReading();
   const fill = ({ messages, hasEarlier }: ChannelState, isFirst: boolean) => {
     // Old messages are not news: nobody wants them read out.
     log.setAttribute('aria-live', 'off');
@@ -53,18 +45,60 @@ export function createMessageList(shell: Shell): MessageList {
   };
   return {
     element: element('div', { class: 'messages' }, log, toNewest),
-    show,
-    remove: (id) => find(id)?.remove(),
+    ...createEntries(shell, log, scrolling, reading),
     refreshTimes: () => refreshTimes(log, shell.context),
     update: clearOnceElsewhere(shell, log),
     async load() {
       log.setAttribute('aria-label', `Messages in ${titleOf(shell.channel)}`);
-      arrived = [];
+      reading.begin();
       const state = await readHere(shell);
       if (!state) return;
       fill(state, true);
-      for (const message of arrived?.splice(0) ?? []) show(message);
-      arrived = undefined;
+      reading.end();
+    },
+  };
+}
+
+function createEntries(shell: Shell, log: HTMLElement, scrolling: Scrolling, reading: Reading) {
+  const find = (id: string) => log.querySelector<HTMLElement>(`:scope > [data-entry="${CSS.escape(id)}"]`);
+  const show = (message: ShownMessage) => {
+    if (find(String(message.json.id))) return change(message);
+    reading.note(() => show(message));
+    log.append(drawEntry(shell, message));
+    scrolling.reveal(log.lastElementChild as HTMLElement, isOwn(shell, message));
+  };
+  const change = (message: ShownMessage) => {
+    reading.note(() => change(message));
+    const known = find(String(message.json.id));
+    if (!known) return;
+    changeEntry(shell, known, message);
+    scrolling.changed(known);
+  };
+  const remove = (id: string) => {
+    reading.note(() => remove(id));
+    find(id)?.remove();
+  };
+  return { show, change, remove };
+}
+
+interface Reading {
+  begin(): void;
+  note(event: () => void): void;
+  end(): void;
+}
+
+/** What happens while the channel is read is perhaps not in what was read: it happens once more afterwards. */
+function createReading(): Reading {
+  let noted: (() => void)[] | undefined;
+  return {
+    begin() {
+      noted = [];
+    },
+    note: (event: () => void) => void noted?.push(event),
+    end() {
+      const missed = noted ?? [];
+      noted = undefined;
+      for (const happen of missed) happen();
     },
   };
 }

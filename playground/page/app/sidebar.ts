@@ -22,7 +22,7 @@ export function createSidebar(shell: Shell, leave: () => void): Sidebar {
     const focused = (document.activeElement as HTMLElement | null)?.dataset.channelId;
     const lists = servers.map(({ name, channels }) => [
       element('h2', {}, name),
-      element('ul', {}, ...channels.map(link)),
+      element('ul', {}, ...channels.filter((one) => isListed(shell, one, channels)).map(link)),
     ]);
     nav.replaceChildren(
       element(
@@ -47,6 +47,11 @@ export function createSidebar(shell: Shell, leave: () => void): Sidebar {
       update();
     },
   };
+}
+
+/** An archived thread is found where it hangs, or in its forum, which is this list. */
+function isListed(shell: Shell, { id, isArchived, parentId }: ChannelEntry, others: readonly ChannelEntry[]): boolean {
+  return !isArchived || id === shell.channel.id || others.find(({ id }) => id === parentId)?.kind === 'forum';
 }
 
 function channelLink(shell: Shell, channel: ChannelEntry, isUnread: boolean, leave: () => void): HTMLElement {

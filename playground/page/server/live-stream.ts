@@ -1,7 +1,8 @@
 import type { ServerResponse } from 'node:http';
 import type { Person } from '../../people/person.ts';
 import type { WorldEvents } from '../../world/events.ts';
-import type { Interaction, Message } from '../../world/model.ts';
+import type { Channel, Interaction, Message } from '../../world/model.ts';
+import { starterOf } from '../../world/threads.ts';
 import type { LiveEvents } from '../protocol.ts';
 import { maySeeMessage, showMessage } from './looking.ts';
 import type { Page } from './page.ts';
@@ -32,16 +33,25 @@ export function openLiveStream(page: Page, person: Person, response: ServerRespo
 
 function tellOfMessages(page: Page, person: Person, tell: Tell) {
   const { world } = page.playground;
-  const show = (message: Message) => {
-    if (maySeeMessage(page, person.id, message)) tell('message', showMessage(page, message));
+  const show = (name: 'message' | 'message-changed', message: Message | undefined) => {
+    if (message && maySeeMessage(page, person.id, message)) tell(name, showMessage(page, message));
+  };
+  // A message also shows the thread that hangs on it.
+  const showStarter = (place: Channel | undefined) => {
+    if (place?.thread) show('message-changed', starterOf(world, place));
   };
   return [
-    world.events.on('message-created', show),
-    world.events.on('message-edited', show),
+    world.events.on('message-created', (message) => {
+      show('message', message);
+      showStarter(world.channels.get(message.channelId));
+    }),
+    world.events.on('message-edited', (message) => show('message-changed', message)),
     world.events.on('message-deleted', (message) => {
       const { id, channelId } = message;
       if (maySeeMessage(page, person.id, message)) tell('message-deleted', { id, channelId });
     }),
+    world.events.on('channel-changed', showStarter),
+    world.events.on('channel-deleted', showStarter),
   ];
 }
 

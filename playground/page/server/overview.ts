@@ -3,6 +3,7 @@ import type { Channel, Server, User } from '../../world/model.ts';
 import { permissionFlags } from '../../world/permission-flags.ts';
 import { basePermissions } from '../../world/permissions.ts';
 import { openPrivateChat } from '../../world/servers.ts';
+import { threadsOf } from '../../world/threads.ts';
 import type { World } from '../../world/world.ts';
 import type { ChannelEntry, Overview, PersonEntry, ServerEntry } from '../protocol.ts';
 import { channelEntry, maySeeChannel } from './looking.ts';
@@ -62,7 +63,7 @@ function serverEntry(world: World, personId: string, server: Server): ServerEntr
 }
 
 function withThreads(world: World, personId: string, server: Server, channel: Channel): ChannelEntry[] {
-  const threads = [...server.threads.values()].filter(({ parentId }) => parentId === channel.id);
+  const threads = threadsOf(world, server.id).filter(({ parentId }) => parentId === channel.id);
   return [channel, ...threads]
     .filter((place) => maySeeChannel(world, personId, place))
     .map((place) => channelEntry(world, personId, place));

@@ -4,7 +4,7 @@ import { demand } from '../../world/api-error.ts';
 import { createMessage, messageFlags } from '../../world/messages.ts';
 import type { Channel, Json, Thread } from '../../world/model.ts';
 import { may } from '../../world/permissions.ts';
-import { createThread, deleteChannel, setArchived } from '../../world/threads.ts';
+import { createThread, deleteChannel, setArchived, threadsOf } from '../../world/threads.ts';
 import { type Call, channelOf, checked, ok, param, type Route, serverOf } from '../call.ts';
 import { demandRights } from './messages.ts';
 
@@ -59,6 +59,7 @@ async function startThreadOnMessage(call: Call) {
   demand(!call.world.channels.has(message.id), 'threadExists');
   const answer = await startPlainThread(call, channel, message.id);
   message.flags |= messageFlags.hasThread;
+  call.world.events.emit('message-edited', message);
   return answer;
 }
 
@@ -106,8 +107,7 @@ function remove(call: Call) {
 
 function visibleThreads(call: Call, serverId: string | null): Channel[] {
   const { world } = call;
-  const threads = [...(world.servers.get(serverId ?? '')?.threads.values() ?? [])];
-  return threads.filter((thread) => may(world, world.application.botId, thread, 'ViewChannel'));
+  return threadsOf(world, serverId).filter((thread) => may(world, world.application.botId, thread, 'ViewChannel'));
 }
 
 function listArchived(call: Call) {

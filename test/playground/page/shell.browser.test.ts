@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction } from 'discord.js';
+import type { ChatInputCommandInteraction, TextChannel } from 'discord.js';
 import { expect, test } from 'vitest';
 import { createMessage } from '../../../playground/world/messages.ts';
 import { createThread } from '../../../playground/world/threads.ts';
@@ -123,6 +123,28 @@ test('what happens elsewhere is marked, and threads, private chats and hidden ch
   await page.getByRole('button', { name: 'study' }).click();
   await page.getByText('Here begins #study').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
+});
+
+test('a thread hangs on its message, and leaves the list of channels once it is archived', async () => {
+  const playground = await aPlayground();
+  const bot = await aBot(playground);
+  const study = bot.channels.cache.get(playground.channel('study').id) as TextChannel;
+  const page = await open(playground);
+  const card = newest(page).locator('.thread-card');
+  const listed = page.getByRole('navigation').getByRole('button', { name: 'Week one' });
+
+  const thread = await (await study.send('How did it go?')).startThread({ name: 'Week one' });
+  await card.getByText('Week one').waitFor();
+  await listed.waitFor();
+  await thread.send('It went well.');
+  await card.getByText('1 message').waitFor();
+  expect(await page.getByRole('log').getByRole('article').count()).toBe(1);
+
+  playground.controls.setArchived('Week one', true);
+  await listed.waitFor({ state: 'detached' });
+  await card.getByRole('button', { name: 'Open thread' }).click();
+  await newest(page).getByText('It went well.').waitFor();
+  await listed.waitFor();
 });
 
 test('a person can be added, in a zone of their own', async () => {
