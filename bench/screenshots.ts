@@ -25,7 +25,14 @@ const shots: readonly Shot[] = [
     viewport: { width: 1200, height: 1020 },
     pixelsPerPoint: 1.5,
     colorScheme: 'light',
-    prepare: async (page) => newest(page).getByText('See you at the next stone').waitFor(),
+    async prepare(page) {
+      await page.getByRole('log').getByText('moves on to month 3').waitFor();
+      await page.waitForTimeout(1_000); // The page reads the channel once more when it begins to listen.
+      await scrollTo(
+        page,
+        "entries.find((one) => one.textContent.includes('moves on to month 3')).querySelector('.embed img')",
+      );
+    },
   },
   {
     file: 'try-it-on-a-phone.png',
@@ -36,10 +43,17 @@ const shots: readonly Shot[] = [
       await become(page, 'Ada');
       await command(page, '/progress');
       await newest(page).getByText('By phase').waitFor();
-      await page.evaluate("document.querySelector('.log > :last-child').scrollIntoView()");
+      await scrollTo(page, 'entries.at(-1)');
     },
   },
 ];
+
+/** Brings one of the messages, `entries`, to the top. */
+async function scrollTo(page: Page, entry: string): Promise<void> {
+  await page.evaluate(
+    `{ const entries = [...document.querySelectorAll('.log > .entry')]; (${entry}).scrollIntoView(); }`,
+  );
+}
 
 async function become(page: Page, name: string): Promise<void> {
   await page.getByRole('button', { name: /be somebody else$/ }).click();
@@ -91,6 +105,9 @@ const browser = await chromium.launch({
   args: ['--no-sandbox', '--disable-gpu'],
 });
 mkdirSync(folder, { recursive: true });
-for (const shot of shots) await take(browser, url, shot);
-await browser.close();
-stop();
+try {
+  for (const shot of shots) await take(browser, url, shot);
+} finally {
+  await browser.close();
+  stop();
+}
