@@ -143,12 +143,17 @@ test.each(sizes)(
     await look(page, 'check-in-form');
     await did.fill('A token that expires, and a test that waits for it.');
     await form.getByRole('button', { name: 'Submit' }).click();
-    // Not the newest for long: the thread for it appears in the channel.
+    const thread = page.locator('.thread-card').last();
+    await thread.getByText('1 message').waitFor();
     await page
       .getByRole('log')
       .getByText(/^Thank you, your check-in for/)
+      .last() // There is an older one, of the evenings that led here.
       .waitFor();
     await look(page, 'checked-in');
+    await thread.getByRole('button', { name: 'Open thread' }).click();
+    await newest(page).getByText('A token that expires').waitFor();
+    await look(page, 'thread');
   },
   120_000,
 );
