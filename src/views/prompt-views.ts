@@ -16,10 +16,10 @@ export function starterView({ group, period, marks, isPrompt }: StarterPost): Po
   const name = periodName(group.language, period);
   const until = momentOf(period.graceEndsAt);
   const line = isPrompt ? words.promptLine : words.starterLine;
-  const text = isPrompt ? `${words.promptText(until)} ${words.promptThread}` : words.starterText(until);
+  const text = isPrompt ? words.promptText(until) : words.starterText(until);
   return {
     content: pinging(line(quoted(group.name), name), group.pingRoleId),
-    embed: { color: accent.neutral, description: text },
+    embed: { color: accent.neutral, description: `${text} ${words.saidBelow}` },
     rows: [checkInRow(group.language, period, marks)],
     ...(group.pingRoleId === undefined ? {} : { pingRoleId: group.pingRoleId }),
     title: shorten(words.threadTitle(name), THREAD_TITLE_LENGTH),

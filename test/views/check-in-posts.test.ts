@@ -29,7 +29,7 @@ test('the prompt asks in one line, and everything else stands below', () => {
   expect(wordsOf(postView(prompt))).toMatchInlineSnapshot(`
     "**Early \\*birds\\***: how did it go? It is time to check in for **Week of 5 January**.
 
-    One line is enough, and “Nothing this week” is a fine answer. You can write until <t:1768345200:f>. Everything that is said about it stands in the thread below."
+    One line is enough, and “Nothing this week” is a fine answer. You can write until <t:1768345200:f>. Everything that is said about it stands below."
   `);
   expect(buttonsOf(postView(prompt)).map(({ label, custom_id }) => [label, custom_id])).toEqual([
     ['Check in', `checkin:period:${period.id}:${parts.marks[0]}`],
@@ -38,9 +38,9 @@ test('the prompt asks in one line, and everything else stands below', () => {
 
 test('where somebody was quicker, the starter asks nobody and the prompt leads to them', () => {
   expect(wordsOf(postView({ ...prompt, isPrompt: false }))).toMatchInlineSnapshot(`
-    "**Early \\*birds\\*** checks in for **Week of 5 January**, in the thread below.
+    "**Early \\*birds\\*** checks in for **Week of 5 January**, below.
 
-    Whoever likes to can write already, until <t:1768345200:f>."
+    You can write already, until <t:1768345200:f>. Everything that is said about it stands below."
   `);
   const later: PromptPost = { kind: 'prompt', ...parts, thread };
   expect(wordsOf(postView(later))).toMatchInlineSnapshot(`

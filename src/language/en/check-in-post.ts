@@ -10,13 +10,14 @@ export const checkInPost = {
   promptTitle: (period: string) => `Check-in: ${period}`,
   promptText: (until: string) =>
     `One line is enough, and “Nothing this week” is a fine answer. You can write until ${until}.`,
-  promptThread: 'Everything that is said about it stands in the thread below.',
+  // In a thread on the message or, in a forum, right under it.
+  saidBelow: 'Everything that is said about it stands below.',
   promptBefore: (link: string) => `Some have checked in already: [their thread](${link})`,
   promptHere: 'Some have checked in already, just above.',
 
   // Where somebody was quicker
-  starterLine: (group: string, period: string) => `**${group}** checks in for **${period}**, in the thread below.`,
-  starterText: (until: string) => `Whoever likes to can write already, until ${until}.`,
+  starterLine: (group: string, period: string) => `**${group}** checks in for **${period}**, below.`,
+  starterText: (until: string) => `You can write already, until ${until}.`,
   // The period first: a list of channels cuts what is long.
   threadTitle: (period: string) => `${period}: check-ins`,
   checkIn: 'Check in',
