@@ -4,6 +4,7 @@ import { renderMessage } from '../render/message.ts';
 import { replaceMessage } from '../render/replace-message.ts';
 import { refreshTimes } from '../render/timestamp.ts';
 import { get } from './api.ts';
+import { renderBeginning } from './beginning.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { titleOf } from './places.ts';
@@ -27,13 +28,14 @@ export function createMessageList(shell: Shell): MessageList {
   toNewest.append('Newest messages');
   const scrolling = keepAtBottom(log, toNewest);
   const reading = createReading();
+  const clear = clearOnceElsewhere(shell, log);
   const fill = ({ messages, hasEarlier }: ChannelState, isFirst: boolean) => {
     // Old messages are not news: nobody wants them read out.
     log.setAttribute('aria-live', 'off');
     if (isFirst) log.replaceChildren();
     log.querySelector(':scope > .earlier')?.remove();
     const entries = messages.map((message) => drawEntry(shell, message));
-    const start = hasEarlier ? earlierButton(() => void loadEarlier(messages[0])) : beginning(shell);
+    const start = hasEarlier ? earlierButton(() => void loadEarlier(messages[0])) : renderBeginning(shell);
     if (isFirst) log.append(start, ...entries);
     else scrolling.keepPlace(() => log.prepend(start, ...entries));
     if (isFirst) scrolling.toBottom();
@@ -47,7 +49,10 @@ export function createMessageList(shell: Shell): MessageList {
     element: element('div', { class: 'messages' }, log, toNewest),
     ...createEntries(shell, log, scrolling, reading),
     refreshTimes: () => refreshTimes(log, shell.context),
-    update: clearOnceElsewhere(shell, log),
+    update() {
+      clear();
+      if (shell.channel.kind === 'forum') log.querySelector(':scope > .beginning')?.replaceWith(renderBeginning(shell));
+    },
     async load() {
       log.setAttribute('aria-label', `Messages in ${titleOf(shell.channel)}`);
       reading.begin();
@@ -145,10 +150,4 @@ function isOwn({ overview: { me } }: Shell, { json }: ShownMessage): boolean {
 
 function earlierButton(load: () => void): HTMLElement {
   return element('button', { type: 'button', class: 'earlier', click: load }, 'Show earlier messages');
-}
-
-function beginning({ channel }: Shell): HTMLElement {
-  const words =
-    channel.kind === 'private' ? `Your private chat with ${channel.name}` : `Here begins ${titleOf(channel)}`;
-  return element('div', { class: 'beginning' }, element('h2', {}, words), channel.topic !== null && channel.topic);
 }

@@ -22,7 +22,7 @@ export function createSidebar(shell: Shell, leave: () => void): Sidebar {
     const focused = (document.activeElement as HTMLElement | null)?.dataset.channelId;
     const lists = servers.map(({ name, channels }) => [
       element('h2', {}, name),
-      element('ul', {}, ...channels.filter((one) => isListed(shell, one, channels)).map(link)),
+      element('ul', {}, ...channels.filter((one) => isListed(shell, one)).map(link)),
     ]);
     nav.replaceChildren(
       element(
@@ -49,9 +49,9 @@ export function createSidebar(shell: Shell, leave: () => void): Sidebar {
   };
 }
 
-/** An archived thread is found where it hangs, or in its forum, which is this list. */
-function isListed(shell: Shell, { id, isArchived, parentId }: ChannelEntry, others: readonly ChannelEntry[]): boolean {
-  return !isArchived || id === shell.channel.id || others.find(({ id }) => id === parentId)?.kind === 'forum';
+/** An archived thread is found on the message that it hangs on, or in its forum. */
+function isListed({ channel }: Shell, { id, isArchived }: ChannelEntry): boolean {
+  return !isArchived || id === channel.id;
 }
 
 function channelLink(shell: Shell, channel: ChannelEntry, isUnread: boolean, leave: () => void): HTMLElement {

@@ -1,4 +1,4 @@
-import type { ChatInputCommandInteraction, TextChannel } from 'discord.js';
+import type { ChatInputCommandInteraction, ForumChannel, TextChannel } from 'discord.js';
 import { expect, test } from 'vitest';
 import { createMessage } from '../../../playground/world/messages.ts';
 import { createThread } from '../../../playground/world/threads.ts';
@@ -145,6 +145,25 @@ test('a thread hangs on its message, and leaves the list of channels once it is 
   await card.getByRole('button', { name: 'Open thread' }).click();
   await newest(page).getByText('It went well.').waitFor();
   await listed.waitFor();
+});
+
+test('a forum shows its posts, the newest first, also those that are archived', async () => {
+  const playground = await aPlayground();
+  const bot = await aBot(playground);
+  const forum = bot.channels.cache.get(playground.channel('forum').id) as ForumChannel;
+  const page = await open(playground, { width: 390 });
+  const posts = page.getByRole('log').locator('.thread-card');
+
+  await page.getByRole('button', { name: 'Channels' }).click();
+  await page.getByRole('button', { name: 'forum' }).click();
+  await page.getByText('No posts in #forum yet').waitFor();
+  await forum.threads.create({ name: 'Week one', message: { content: 'How did it go?' } });
+  await forum.threads.create({ name: 'Week two', message: { content: 'And now?' } });
+  playground.controls.setArchived('Week one', true);
+  await expect.poll(() => posts.locator('.thread-name').allInnerTexts()).toEqual(['Week two', 'Week one']);
+  expect(await seriousFindings(page)).toEqual([]);
+  await posts.last().getByRole('button', { name: 'Open thread' }).click();
+  await newest(page).getByText('How did it go?').waitFor();
 });
 
 test('a person can be added, in a zone of their own', async () => {
