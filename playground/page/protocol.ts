@@ -47,6 +47,8 @@ export interface ServerEntry {
 }
 
 export interface ClockState {
+  /** Rises with each reading: what was read before the last that came is out of date. */
+  readonly reading: number;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** How many times as fast as real time it goes by itself; 0 when it does not play. */

@@ -24,6 +24,7 @@ export function createTimeBar(shell: Shell): TimeBar {
   const face = createFace(() => zoneOf(shell, state), now);
   const controls = createControls((path, body) => travel(bar, () => post<ClockState>(path, body).then(set)));
   const set = (fresh: ClockState) => {
+    if (state && fresh.reading <= state.reading) return;
     state = fresh;
     setAt = performance.now();
     controls.set(fresh);
@@ -40,6 +41,7 @@ export function createTimeBar(shell: Shell): TimeBar {
       const { clock } = shell.overview;
       bar.hidden = clock === null;
       if (clock) set(clock);
+      face.show();
     },
   };
 }

@@ -27,6 +27,9 @@ const stepMs = 250;
 /** Between a post and the next: a bot that rests for long is not waited for. */
 const longest = { ms: 62 * 86_400_000, steps: 500 };
 
+/** Of all players, for a new one follows when a scene begins. Begins with the time, for a page may outlive its server. */
+let readings = Date.now();
+
 /** @param countPosts how many messages stand in the channels of all servers */
 export function createTimePlayer(travel: TimeTravel, turns: Turns, countPosts: () => number): TimePlayer {
   const listeners = new Set<(state: ClockState) => void>();
@@ -34,7 +37,8 @@ export function createTimePlayer(travel: TimeTravel, turns: Turns, countPosts: (
   let timer: NodeJS.Timeout | undefined;
   const state = async () => {
     const [nextDue, zone] = await Promise.all([travel.nextDue(), travel.zone()]);
-    return { now: travel.now(), speed, nextDue: nextDue ?? null, zone: zone ?? null };
+    readings += 1;
+    return { reading: readings, now: travel.now(), speed, nextDue: nextDue ?? null, zone: zone ?? null };
   };
   const tell = async () => {
     const now = await state();

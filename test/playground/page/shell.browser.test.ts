@@ -201,6 +201,9 @@ test('time moves on by buttons and by itself', async () => {
   await bar.getByText('Mon, 23 Nov 2026, 13:00').waitFor();
   await bar.getByRole('button', { name: 'Next post' }).click();
   await bar.getByText('Sun, 6 Dec 2026, 19:00').waitFor();
+  await page.getByRole('button', { name: 'general' }).click();
+  await page.getByText('Here begins #general').waitFor();
+  expect(await bar.getByText('Sun, 6 Dec 2026, 19:00').isVisible()).toBe(true);
   expect(await bar.getByRole('button', { name: 'Next post' }).isDisabled()).toBe(true);
   expect(await seriousFindings(page)).toEqual([]);
   await bar.getByRole('combobox', { name: 'Speed' }).selectOption('1 day/s');

@@ -16,7 +16,7 @@ const day = 86_400_000;
 test('the clock goes forward by a day and by a week', async () => {
   const page = await aPage(await aPlayground(), { timeTravel: aTravel(day, 20 * day) });
   const forward = async (by: string) => (await page.post('/api/time/forward', { by })).body;
-  expect(await forward('day')).toEqual({ now: 2 * day, speed: 0, nextDue: 20 * day, zone: 'Asia/Kathmandu' });
+  expect(await forward('day')).toMatchObject({ now: 2 * day, speed: 0, nextDue: 20 * day, zone: 'Asia/Kathmandu' });
   expect(await forward('week')).toMatchObject({ now: 9 * day });
   expect((await page.get('/api/overview')).body.clock).toMatchObject({ now: 9 * day });
 });
