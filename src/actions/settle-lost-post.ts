@@ -7,8 +7,9 @@ import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
 import { settleCard } from './settle-card.ts';
 
 /**
- * What names somebody in a thread and was sent although its order was taken away meanwhile: with their data it goes,
- * too. Where they only left the group, it stays, and a card can still be corrected. True when something is due.
+ * What names somebody in a thread and was sent although its order was taken away meanwhile, with their data or because
+ * they left the group: it goes. A card stays where its check-in does, and can still be corrected. True when something
+ * is due.
  */
 export async function settleLostPost(
   trx: Db,
@@ -20,10 +21,8 @@ export async function settleLostPost(
   const message = messageOf(result);
   if (!message || (order.kind !== 'card' && order.kind !== 'help' && order.kind !== 'help-call')) return false;
   const found = await findOutboxRecord(trx, key);
-  if (order.kind === 'card') {
-    return !found || found.state === 'dropped' ? settleCard(trx, { record, order, result, now }) : false;
-  }
-  if (found) return false;
+  if (found && found.state !== 'dropped') return false;
+  if (order.kind === 'card') return settleCard(trx, { record, order, result, now });
   await insertOutboxEntry(trx, removalEntry(serverId, message, now), now);
   return true;
 }

@@ -3,6 +3,7 @@ import { askForHelp } from '../../src/actions/ask-for-help.ts';
 import { askGroup } from '../../src/actions/call-for-help.ts';
 import { checkIn } from '../../src/actions/check-in.ts';
 import { deletePersonalData } from '../../src/actions/delete-personal-data.ts';
+import { leaveGroup } from '../../src/actions/join-group.ts';
 import type { Member } from '../../src/domain/member.ts';
 import { periodId } from '../../src/domain/period.ts';
 import { helpEntry } from '../../src/domain/period-order.ts';
@@ -11,6 +12,7 @@ import { aContent } from '../support/check-ins.ts';
 import { aCaller } from '../support/reader.ts';
 import { realRoadmap } from '../support/real-content.ts';
 import { Rhythm } from '../support/rhythm.ts';
+import { sampleOf } from '../support/sample.ts';
 
 const SENDING = /^POST \/channels\/\d+\/messages$/;
 
@@ -39,27 +41,41 @@ const orders = {
   },
 };
 
-test.each(['card', 'help', 'help-call'] as const)(
+/** Ben's card stands in the thread; what names Ada is on its way there when she does this. */
+async function meanwhile(kind: keyof typeof orders, act: (rhythm: Rhythm, ada: Member) => Promise<unknown>) {
+  const rhythm = await Rhythm.begin();
+  const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  await rhythm.checkIn(ben, 1, { did: 'His.' });
+  await orders[kind](rhythm, ada, ben);
+
+  rhythm.playground.controls.delay(SENDING, 2000);
+  const delivering = rhythm.deliver();
+  const begun = rhythm.db.selectFrom('outbox').select('key').where('operation', '=', kind).where('attempts', '=', 1);
+  await expect.poll(() => begun.where('state', '=', 'waiting').execute(), { timeout: 10_000 }).toHaveLength(1);
+  await act(rhythm, ada);
+  await delivering;
+  await rhythm.deliver();
+  expect(rhythm.playground.violations).toEqual([]);
+  const removals = await rhythm.db.selectFrom('outbox').select('state').where('operation', '=', 'removal').execute();
+  return {
+    left: rhythm.threads[0]?.messages.map(({ text }) => text),
+    removals: removals.map(({ state }) => state),
+  };
+}
+
+const removed = { left: [expect.stringContaining('His.')], removals: ['sent'] };
+
+test.each(sampleOf(['help-call', 'help', 'card'] as const))(
   'a %s that is on its way while the data of whom it names is deleted goes as soon as it stands there',
   async (kind) => {
-    const rhythm = await Rhythm.begin();
-    const [ada, ben] = [await rhythm.member('Ada'), await rhythm.member('Ben')];
-    await rhythm.travelTo('2026-03-04T12:00Z');
-    await rhythm.checkIn(ben, 1, { did: 'His.' });
-    await orders[kind](rhythm, ada, ben);
-
-    rhythm.playground.controls.delay(SENDING, 2000);
-    const delivering = rhythm.deliver();
-    const begun = rhythm.db.selectFrom('outbox').select('key').where('operation', '=', kind).where('attempts', '=', 1);
-    await expect.poll(() => begun.where('state', '=', 'waiting').execute(), { timeout: 10_000 }).toHaveLength(1);
-    await deletePersonalData(rhythm.deps, { userId: ada.userId }, rhythm.time.now());
-    await delivering;
-    await rhythm.deliver();
-    expect(rhythm.threads[0]?.messages.map(({ text }) => text)).toEqual([expect.stringContaining('His.')]);
-    expect(await rhythm.db.selectFrom('outbox').select('state').where('operation', '=', 'removal').execute()).toEqual([
-      { state: 'sent' },
-    ]);
-    expect(rhythm.playground.violations).toEqual([]);
+    const deleteData = ({ deps, time }: Rhythm, { userId }: Member) => deletePersonalData(deps, { userId }, time.now());
+    expect(await meanwhile(kind, deleteData)).toEqual(removed);
   },
   60_000,
 );
+
+test('what asks for help and is on its way while its author leaves the group goes, for it is wanted no more', async () => {
+  const leave = ({ deps, time }: Rhythm, member: Member) => leaveGroup(deps, { member, now: time.now() });
+  expect(await meanwhile('help-call', leave)).toEqual(removed);
+}, 60_000);
