@@ -3,14 +3,12 @@ import { findDraft } from '../../src/actions/find-draft.ts';
 import { listOpenGroups, placeGroup } from '../../src/actions/find-own-group.ts';
 import { type JoinOutcome, joinServer } from '../../src/actions/join-server.ts';
 import { openJoinCard } from '../../src/actions/open-join-card.ts';
-import { readMemberProgress } from '../../src/actions/read-member-progress.ts';
 import { readPlan } from '../../src/actions/read-plan.ts';
 import { readRoadmap } from '../../src/actions/read-roadmap.ts';
 import { updateDraft } from '../../src/actions/update-draft.ts';
 import { type Answer, type Caller, type Deps, show } from '../../src/discord/command.ts';
 import type { OpenGroup } from '../../src/domain/group-place.ts';
 import { JOIN_CARD, type JoinCard, withGroup } from '../../src/domain/join-card.ts';
-import { roadAhead } from '../../src/domain/road-ahead.ts';
 import type { TypedZone } from '../../src/domain/zone.ts';
 import { joinCardView } from '../../src/views/join-view.ts';
 import { joinedView } from '../../src/views/joined-view.ts';
@@ -78,7 +76,7 @@ interface JoinedWith {
   readonly typedZone?: TypedZone | undefined;
 }
 
-/** Tonight's topic, the date for the phase, the road's end, the group; and the way to what was pressed before. */
+/** Tonight's topic, when the phase and the road end, the group; and the way to what was pressed before. */
 export async function joinedScreen(
   caller: Caller,
   deps: Deps,
@@ -87,19 +85,15 @@ export async function joinedScreen(
 ): Promise<MessageView> {
   const { now } = caller;
   const language = member.language ?? caller.language;
-  const roadmap = readRoadmap(deps, language);
-  const progress = await readMemberProgress(deps, roadmap, member.id);
   const isChoice = kind === 'already' && !group;
   return joinedView({
-    roadmap,
+    ...(await readPlan(deps, { member, language, now })),
     kind,
-    progress,
     group: group && (await placeGroup(deps, group, now)),
     offered: isChoice ? await listOpenGroups(deps, member.serverId, now) : [],
     zone: typedZone && { ...typedZone, own: member.pace.zone, now },
     isGroupGone: !group && card?.groupId !== undefined,
     resumeId: card?.resumeId,
-    ahead: kind === 'joined' ? roadAhead(progress, member.pace, now) : await readPlan(deps, { member, language, now }),
   });
 }
 

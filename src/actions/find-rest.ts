@@ -2,7 +2,7 @@ import { EMPTY_UNTIL_REST, restsSince } from '../domain/recap.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
-import { findPromptWake, listTellingPeriods } from '../store/period-store.ts';
+import { findPromptWake, listTellingPeriods } from '../store/prompt-rest-store.ts';
 
 /** How many periods are looked at: more than count, for those in a break do not. */
 const LOOKED_AT = 4 * EMPTY_UNTIL_REST;

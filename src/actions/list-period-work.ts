@@ -1,6 +1,6 @@
 import type { Temporal } from '../lib/temporal.ts';
 import { findNextPeriodMoment, listPeriodLooks } from '../store/period-look-store.ts';
-import { listDuePrompts, listDueRecaps } from '../store/period-store.ts';
+import { listDuePrompts, listDueRecaps } from '../store/period-state-store.ts';
 import type { Deps } from './deps.ts';
 import { openPeriods } from './open-periods.ts';
 

@@ -6,7 +6,7 @@ import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { findMemberById } from '../store/member-store.ts';
-import { listSettledPeriods, listWithoutCheckIn } from '../store/period-store.ts';
+import { listSettledPeriods, listWithoutCheckIn } from '../store/past-period-store.ts';
 import { checkPresence } from './check-presence.ts';
 import type { Deps } from './deps.ts';
 import { readMemberBackground, withPeriods } from './read-member-history.ts';

@@ -5,7 +5,7 @@ import { restsSince } from '../domain/recap.ts';
 import { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listGroupBreaks } from '../store/group-break-store.ts';
-import { findPromptWake, listTellingPeriods } from '../store/period-store.ts';
+import { findPromptWake, listTellingPeriods } from '../store/prompt-rest-store.ts';
 import { readMemberBackground, withPeriods } from './read-member-history.ts';
 
 /** The periods that can be checked in for now, oldest first, each with how it stands for this member. */

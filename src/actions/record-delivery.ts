@@ -12,7 +12,7 @@ import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 import { redirectNotice } from './redirect-notice.ts';
-import { settleLostCard } from './settle-card.ts';
+import { settleLostPost } from './settle-lost-post.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
 import { tellRoleWithheld } from './tell-role-withheld.ts';
 
@@ -28,7 +28,7 @@ export async function recordDelivery(
   const hasMore = await commit(async (trx) => {
     const outcome = await redirectNotice(trx, record, result, now);
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, outcome, now), now);
-    if (!isOurs) return settleLostCard(trx, record, result, now);
+    if (!isOurs) return settleLostPost(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
     const isTold = await tellModerators(trx, record, result, now);
     const { order } = record;

@@ -1,5 +1,5 @@
 import { type CheckIn, isPublic } from '../domain/check-in.ts';
-import type { DeliveryResult, Settled } from '../domain/delivery-result.ts';
+import { messageOf, type Settled } from '../domain/delivery-result.ts';
 import { noticeEntry } from '../domain/moderator-notice.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { removalEntry, starterKey } from '../domain/period-order.ts';
@@ -19,7 +19,7 @@ export async function settleCard(trx: Db, { record, order, result, now }: Settle
   if (checkIn && result.kind === 'blocked' && result.problem === 'unknown-thread') {
     return beginThreadAnew(trx, record, checkIn, now);
   }
-  const card = cardOf(result);
+  const card = messageOf(result);
   if (!card) return false;
   const isWanted = checkIn && isPublic(checkIn) && (!checkIn.card || checkIn.card.messageId === card.messageId);
   if (isWanted) {
@@ -58,22 +58,6 @@ export async function settleRemoval(trx: Db, { record, order, result, now }: Set
   return true;
 }
 
-/**
- * A card that was sent although its order was taken away meanwhile: with its author's data it goes, too; where they
- * only left the group, it stays and can still be corrected.
- */
-export async function settleLostCard(
-  trx: Db,
-  record: OutboxRecord,
-  result: DeliveryResult,
-  now: Temporal.Instant,
-): Promise<boolean> {
-  const { key, order } = record;
-  if (order.kind !== 'card' || !cardOf(result)) return false;
-  const found = await findOutboxRecord(trx, key);
-  return !found || found.state === 'dropped' ? settleCard(trx, { record, order, result, now }) : false;
-}
-
 /** A card that was deleted by hand counts as hidden. */
 export async function settleCardEdit(
   trx: Db,
@@ -83,10 +67,4 @@ export async function settleCardEdit(
   if (result.kind !== 'failed' || result.problem !== 'unknown-message') return false;
   const messageId = (await findCheckIn(trx, order.checkInId))?.card?.messageId;
   return messageId !== undefined && hideDeletedCard(trx, { newId }, { checkInId: order.checkInId, messageId }, now);
-}
-
-function cardOf(result: DeliveryResult): CheckIn['card'] {
-  if (result.kind !== 'sent') return undefined;
-  const { channelId, messageId } = result;
-  return channelId === undefined || messageId === undefined ? undefined : { channelId, messageId };
 }

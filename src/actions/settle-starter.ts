@@ -6,7 +6,8 @@ import { Temporal } from '../lib/temporal.ts';
 import { hasOpenCards, hastenEntries } from '../store/card-order-store.ts';
 import type { Db } from '../store/database.ts';
 import { renewOutboxEntry } from '../store/outbox-store.ts';
-import { findPeriod, giveUpPrompt, saveThread, setPromptState, setRecapState } from '../store/period-store.ts';
+import { giveUpPrompt, setPromptState, setRecapState } from '../store/period-state-store.ts';
+import { findPeriod, saveThread } from '../store/period-store.ts';
 
 /** With the thread there, what waited for it goes on. Without it, what waited is settled, too, or makes it anew. */
 export async function settleStarter(trx: Db, { record, order, result, now }: Settled<'starter'>): Promise<boolean> {

@@ -1,6 +1,8 @@
 import type { Temporal } from '../lib/temporal.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
-import { findLastPeriod, savePromptWake, setPromptState } from '../store/period-store.ts';
+import { setPromptState } from '../store/period-state-store.ts';
+import { findLastPeriod } from '../store/period-store.ts';
+import { savePromptWake } from '../store/prompt-rest-store.ts';
 import type { Deps } from './deps.ts';
 import { findRest } from './find-rest.ts';
 

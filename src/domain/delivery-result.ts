@@ -1,4 +1,5 @@
 import type { Temporal } from '../lib/temporal.ts';
+import type { PlacedMessage } from './delivery-port.ts';
 import type { DeliveryProblem, OutboxOrder, OutboxRecord } from './outbox.ts';
 import type { PeriodThread } from './stored-period.ts';
 
@@ -28,4 +29,11 @@ export interface Settled<Kind extends OutboxOrder['kind']> {
   readonly order: Extract<OutboxOrder, { readonly kind: Kind }>;
   readonly result: DeliveryResult;
   readonly now: Temporal.Instant;
+}
+
+/** Where it stands now. Undefined for what was not sent, or is no message. */
+export function messageOf(result: DeliveryResult): PlacedMessage | undefined {
+  if (result.kind !== 'sent') return undefined;
+  const { channelId, messageId } = result;
+  return channelId === undefined || messageId === undefined ? undefined : { channelId, messageId };
 }

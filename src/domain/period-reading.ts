@@ -43,7 +43,8 @@ export interface CardPost extends AboutPeriod {
 export interface RecapPost extends AboutPeriod {
   readonly kind: 'recap';
   readonly period: StoredPeriod;
-  readonly recap: Recap;
+  /** Undefined: nobody may read any of it just now, where it was told before. */
+  readonly recap: Recap | undefined;
   /** Undefined where it stands in it. */
   readonly thread: PeriodThread | undefined;
 }

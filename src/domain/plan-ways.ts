@@ -1,6 +1,7 @@
 import type { Temporal } from '../lib/temporal.ts';
 import {
   type DateRange,
+  daysBehind,
   hoursLeft,
   makePlan,
   type PlanChange,
@@ -83,8 +84,7 @@ function moreHours(input: PlanInput): MoreHours | undefined {
 
 /** Hours by which the plan is ahead of what was done, at the faster of planned and real pace. */
 function missingHours(input: PlanInput, pace: number): number {
-  const days = plainRange(input).fast - plannedDay(input);
-  return Math.max(1, Math.round((days / 7) * pace));
+  return Math.max(1, Math.round((daysBehind(input) / 7) * pace));
 }
 
 function laterEnd(input: PlanInput): LaterEnd {

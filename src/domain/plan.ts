@@ -47,7 +47,7 @@ export interface DateRange {
   readonly late: Temporal.PlainDate;
 }
 
-/** Against one's own plan: what the faster and the slower of planned and real pace lead to. */
+/** Against one's own plan: what the faster and the slower of planned and real pace lead to, in weeks without rests. */
 export type PlanStanding =
   | { readonly kind: 'finished' }
   | { readonly kind: 'on-time' }
@@ -121,12 +121,17 @@ export function plainRange(input: PlanInput): { readonly fast: DayNumber; readon
   return { fast: projectedDay(input, left, fast), slow: projectedDay(input, left, slow) };
 }
 
+/** Study days by which the faster of planned and real pace ends after the plan: a rest in between puts nobody behind. */
+export function daysBehind(input: PlanInput): number {
+  return countStudyDays(plannedDay(input), plainRange(input).fast, restDays(input.rests));
+}
+
 function standingOf(input: PlanInput): PlanStanding {
   if (hoursLeft(input) === 0) return { kind: 'finished' };
-  const planned = plannedDay(input);
-  const { fast, slow } = plainRange(input);
-  if (fast - planned > TOLERANCE) return { kind: 'behind', weeks: Math.round((fast - planned) / 7) };
-  if (planned - slow > TOLERANCE) return { kind: 'ahead', weeks: Math.round((planned - slow) / 7) };
+  const behind = daysBehind(input);
+  const ahead = countStudyDays(plainRange(input).slow, plannedDay(input), restDays(input.rests));
+  if (behind > TOLERANCE) return { kind: 'behind', weeks: Math.round(behind / 7) };
+  if (ahead > TOLERANCE) return { kind: 'ahead', weeks: Math.round(ahead / 7) };
   return { kind: 'on-time' };
 }
 

@@ -82,6 +82,11 @@ export function makeRecap(checkIns: readonly CheckInOfRecap[], steps: readonly F
   };
 }
 
+/** Whether a recap that is posted may have something to tell again: with a check-in that nobody may read just now. */
+export function mayTellAgain(checkIns: readonly Pick<CheckInOfRecap, 'counts'>[]): boolean {
+  return checkIns.some(({ counts }) => counts);
+}
+
 /** What is in the way of those who asked for help, of all that the channel may read. */
 export function blockersOf(checkIns: readonly CheckInOfRecap[]): Blocker[] {
   return checkIns

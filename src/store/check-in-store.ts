@@ -18,6 +18,7 @@ export async function saveCheckIn(
   revision: { readonly id: string; readonly change: CheckInChange; readonly at: Temporal.Instant },
 ): Promise<void> {
   const { id, member_id, period_id, ...values } = toRow(checkIn);
+  const before = await trx.selectFrom('check_in').select('counts').where('id', '=', id).executeTakeFirst();
   await trx
     .insertInto('check_in')
     .values({ id, member_id, period_id, ...values })
@@ -35,8 +36,8 @@ export async function saveCheckIn(
       content: hasContent ? JSON.stringify(contentOf(checkIn)) : null,
     })
     .execute();
-  // What was reckoned with it holds no longer. One that counts is never part of what was reckoned before.
-  if (!checkIn.counts) await deleteStreakFold(trx, checkIn.memberId);
+  // What was reckoned with it, or without it, holds no longer. A new one is never part of what was reckoned before.
+  if (before && before.counts !== values.counts) await deleteStreakFold(trx, checkIn.memberId);
 }
 
 /** Where its card stands; undefined when that is gone. */

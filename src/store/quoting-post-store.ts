@@ -22,11 +22,21 @@ export async function listQuotingPosts(db: Db, checkInId: string): Promise<Quoti
   return [...recaps, ...helps].map(toQuotingPost);
 }
 
-/** The recaps of periods in which a person asked for help. */
+/**
+ * The recaps of periods in which a person asked for help, or said what nobody may read: without it nothing may be left
+ * that such a recap could ever tell.
+ */
 export async function listQuotingRecaps(db: Db, { userId, serverId }: PersonalScope): Promise<QuotingPost[]> {
   const rows = await recapsOf(db)
     .innerJoin('member', 'member.id', 'check_in.member_id')
-    .where('check_in.asks_for_help', '=', 1)
+    .where(({ eb, or }) =>
+      or([
+        eb('check_in.asks_for_help', '=', 1),
+        eb('check_in.is_private', '=', 1),
+        eb('check_in.taken_back_at', 'is not', null),
+        eb('check_in.hidden_at', 'is not', null),
+      ]),
+    )
     .where('member.user_id', '=', userId)
     .$if(serverId !== undefined, (query) => query.where('member.server_id', '=', serverId ?? ''))
     .execute();

@@ -1,13 +1,10 @@
 import type { OpenGroup } from '../domain/group-place.ts';
 import type { PlanReading } from '../domain/plan-reading.ts';
-import { nextItem, type Progress } from '../domain/progress.ts';
-import type { RoadAhead } from '../domain/road-ahead.ts';
-import type { Roadmap } from '../domain/roadmap.ts';
+import { nextItem } from '../domain/progress.ts';
 import { localTime, type TypedZone } from '../domain/zone.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import { dayOf } from './day-of.ts';
 import { groupOffer, whereForNewcomers } from './group-words.ts';
 import { accent, type ButtonParts, button, buttonRow, card } from './kit.ts';
 import type { MessageView } from './message.ts';
@@ -20,25 +17,22 @@ interface GivenZone extends TypedZone {
   readonly now: Temporal.Instant;
 }
 
-export interface JoinedParts {
-  readonly roadmap: Roadmap;
+/** What is said of the road follows from the plan, so /plan says the same a moment later. */
+export interface JoinedParts extends Pick<PlanReading, 'roadmap' | 'progress' | 'plan' | 'pace'> {
   readonly kind: 'joined' | 'came-back' | 'already';
-  readonly progress: Progress;
   /** The study group that they are in. */
   readonly group: OpenGroup | undefined;
   /** Groups that they could join; none for whoever is in one. */
   readonly offered: readonly OpenGroup[];
   /** True when the group that they had chosen is gone. */
   readonly isGroupGone: boolean;
-  /** When the current phase and the whole road end: at first at the planned pace, later as the plan says. */
-  readonly ahead: RoadAhead | Pick<PlanReading, 'plan' | 'pace'>;
   /** What a member gave as their zone, and the one that they have. */
   readonly zone?: GivenZone | undefined;
   /** The draft of what was pressed before joining. */
   readonly resumeId: string | undefined;
 }
 
-/** After joining: tonight's first topic, then the date for the phase, then the road's end. */
+/** After joining: tonight's first topic, then when the phase ends, then the road's end. */
 export function joinedView(parts: JoinedParts): MessageView {
   const { roadmap, progress, offered, resumeId } = parts;
   const { join, common } = catalogueOf(roadmap.language);
@@ -101,17 +95,10 @@ function heading({ kind, roadmap }: JoinedParts): string {
   return { joined: join.joined, 'came-back': join.welcomeBack, already: join.already }[kind];
 }
 
-function dates({ roadmap, progress, ahead }: JoinedParts): string[] {
-  const { join, plan: words } = catalogueOf(roadmap.language);
+function dates({ roadmap, progress, plan, pace }: JoinedParts): string[] {
+  const { plan: words } = catalogueOf(roadmap.language);
   const phase = roadmap.phases.find((candidate) => candidate.id === progress.current?.step.phaseId);
-  if (!phase) return [];
-  if ('plan' in ahead) {
-    const { plan, pace } = ahead;
-    if (!plan.phaseEnd) return [];
-    const phaseSentence = words.phase(phase.title, ...rangeStamps(plan.phaseEnd, pace.zone));
-    return [`${phaseSentence}\n${words.projected(...rangeStamps(plan.projected, pace.zone))}`];
-  }
-  const { phaseEnd, roadEnd } = ahead;
-  if (!phaseEnd || !roadEnd) return [];
-  return [`${join.foundation(phase.title, dayOf(phaseEnd))} ${join.roadsEnd(dayOf(roadEnd))}`];
+  if (!phase || !plan.phaseEnd) return [];
+  const phaseSentence = words.phase(phase.title, ...rangeStamps(plan.phaseEnd, pace.zone));
+  return [`${phaseSentence}\n${words.projected(...rangeStamps(plan.projected, pace.zone))}`];
 }

@@ -1,5 +1,5 @@
 import type { RecapPost } from '../domain/period-reading.ts';
-import { type FinishedStep, SHOWN_BLOCKERS } from '../domain/recap.ts';
+import { type FinishedStep, type Recap, SHOWN_BLOCKERS } from '../domain/recap.ts';
 import { findStepByAnyId, type Roadmap } from '../domain/roadmap.ts';
 import { catalogueOf } from '../language/languages.ts';
 import { customId } from '../lib/custom-id.ts';
@@ -16,27 +16,29 @@ import { quoted } from './quoted.ts';
 const NAMED_STEPS = 15;
 
 /** Adds a period up for everybody, from what was done alone. Nobody is named, neither for checking in nor for not. */
-export function recapView(reading: RecapPost): PostView {
-  const { group, roadmap, period, recap, thread } = reading;
+export function recapView({ group, roadmap, period, recap, thread, marks }: RecapPost): PostView {
   const { checkInPost: words } = catalogueOf(group.language);
   const name = periodName(group.language, period);
   const title = words.recapTitle(name);
-  const blockers = recap.blockers.slice(0, SHOWN_BLOCKERS);
+  const blockers = recap?.blockers.slice(0, SHOWN_BLOCKERS) ?? [];
+  const steps = recap?.steps ?? [];
   const blocks = [
-    ...(recap.steps.length > 0 ? [section(words.recapSteps, stepList(roadmap, recap.steps))] : []),
+    ...(steps.length > 0 ? [section(words.recapSteps, stepList(roadmap, steps))] : []),
     ...(blockers.length > 0 ? [section(words.recapBlockers, blockerLines(group, blockers, 0))] : []),
-    ...(thread ? [words.recapThread(threadLink(group.serverId, thread))] : []),
+    ...(recap && thread ? [words.recapThread(threadLink(group.serverId, thread))] : []),
     words.recapNext,
   ];
   return {
-    content: words.recapLine(quoted(group.name), name, sumsOf(reading)),
+    content: recap
+      ? words.recapLine(quoted(group.name), name, sumsOf({ group, roadmap }, recap))
+      : words.recapWithheld(quoted(group.name), name),
     embed: { title, color: accent.neutral, description: blocks.join('\n\n') },
-    rows: [...helpRows(group.language, blockers, 0), lastRow(reading)],
+    rows: [...helpRows(group.language, blockers, 0), lastRow({ group, period, recap, marks })],
     title: shorten(title, THREAD_TITLE_LENGTH),
   };
 }
 
-function sumsOf({ group, roadmap, recap }: RecapPost): string[] {
+function sumsOf({ group, roadmap }: Pick<RecapPost, 'group' | 'roadmap'>, recap: Recap): string[] {
   const { checkInPost: words, common } = catalogueOf(group.language);
   const hours = Math.round((recap.hours ?? 0) * 2) / 2; // To the half: this is a sum of guesses.
   const named = recap.steps.filter(({ stepId }) => findStepByAnyId(roadmap, stepId) !== undefined);
@@ -60,9 +62,9 @@ function stepList(roadmap: Roadmap, steps: readonly FinishedStep[]): string {
   return bulletList([...lines.slice(0, NAMED_STEPS), ...(more > 0 ? [words.recapStepsMore(more)] : [])]);
 }
 
-function lastRow({ group, period, recap, marks }: RecapPost): ActionRow {
+function lastRow({ group, period, recap, marks }: Pick<RecapPost, 'group' | 'period' | 'recap' | 'marks'>): ActionRow {
   const { checkInPost: words } = catalogueOf(group.language);
-  const more = recap.blockers.length - SHOWN_BLOCKERS;
+  const more = (recap?.blockers.length ?? 0) - SHOWN_BLOCKERS;
   return buttonRow(
     button({ label: words.checkIn, id: customId('checkin', 'open', ...marks) }),
     ...(more > 0 ? [button({ label: words.more(more), id: customId('checkin', 'blockers', period.id, 1) })] : []),

@@ -19,8 +19,9 @@ async function recapNow(deps: Deps): Promise<string> {
   const record = (await listOutboxRecords(deps.db, 'early')).find(({ order }) => order.kind === 'recap');
   if (!group || record?.order.kind !== 'recap') throw new Error('There is no recap to make');
   const post = await readRecap(deps, { record, order: record.order, group });
-  if (post.kind !== 'ready' || post.reading.kind !== 'recap') throw new Error(`The recap is ${post.kind}`);
-  const { checkIns, hours = 0, steps } = post.reading.recap;
+  const recap = post.kind === 'ready' && post.reading.kind === 'recap' ? post.reading.recap : undefined;
+  if (!recap) throw new Error(`The recap is ${post.kind}`);
+  const { checkIns, hours = 0, steps } = recap;
   return `${checkIns} check-ins, ${hours} hours, ${steps.length} steps`;
 }
 

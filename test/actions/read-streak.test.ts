@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { expect, test } from 'vitest';
+import { listOpenPeriods } from '../../src/actions/list-open-periods.ts';
 import { explainMemberStreak } from '../../src/actions/read-streak.ts';
 import { countsOf } from '../../src/domain/streak.ts';
 import { rhythms } from '../../src/domain/study-group.ts';
@@ -148,6 +149,23 @@ test('a group that is taken up again has its weeks back, and a streak does not s
   expect((await story.reckonedAnew()).kept).toBe(2);
 });
 
+test('what she takes back and writes again, of a longer stretch of a group that she left, counts all the same', async () => {
+  const story = await CheckInStory.begin();
+  await story.reschedule('group-1', { rhythm: 'two-weekly' });
+  await story.wait(15);
+  const period = (await listOpenPeriods(story.deps.db, story.ada, story.now)).at(-1);
+  expect(`${period?.firstDay} ${period?.lastDay}`).toBe('2026-01-19 2026-02-01');
+  await story.checkIn();
+  await story.leave();
+  await story.takeBack();
+  await story.wait(9); // The week of her own in which she wrote is settled.
+  expect((await story.streak()).kept).toBe(0);
+
+  await story.writeAgain();
+  expect((await story.reckonedAnew()).kept).toBe(1);
+  expect((await story.streak()).kept).toBe(1);
+});
+
 interface Deed {
   readonly does: (story: CheckInStory) => Promise<void>;
   /** What it leaves: a number no smaller than before, or all that is settled as it was. */
@@ -176,6 +194,7 @@ const deeds: fc.Arbitrary<Deed> = fc.oneof(
   },
   fc.constantFrom<Deed>(
     { does: (story) => story.takeBack() },
+    { does: (story) => story.writeAgain(), leaves: 'number' },
     { does: (story) => story.unrest() },
     { does: (story) => story.leave(), leaves: 'past' },
   ),

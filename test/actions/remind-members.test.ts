@@ -10,7 +10,7 @@ import type { ReminderStrength } from '../../src/domain/member.ts';
 import { Temporal } from '../../src/lib/temporal.ts';
 import { savePrivateChat } from '../../src/store/check-in-setting-store.ts';
 import { insertMembership } from '../../src/store/membership-store.ts';
-import { setPromptState } from '../../src/store/period-store.ts';
+import { setPromptState } from '../../src/store/period-state-store.ts';
 import { instant } from '../support/builders.ts';
 import { CheckInStory } from '../support/check-in-story.ts';
 import { day } from '../support/plans.ts';

@@ -1,13 +1,15 @@
 import { expect, test } from 'vitest';
 import { addPause } from '../../src/actions/add-pause.ts';
 import { leave } from '../../src/actions/leave.ts';
+import { insertGroupBreak } from '../../src/store/group-break-store.ts';
 import type { MessageView } from '../../src/views/message.ts';
 import { instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
-import { aDiscord } from '../support/groups.ts';
+import { aDiscord, groupSetUp } from '../support/groups.ts';
 import { day } from '../support/plans.ts';
 import { joined } from '../support/progress-builders.ts';
 import { aCaller, aPrivateCaller, aReader } from '../support/reader.ts';
+import { aBreak } from '../support/study-groups.ts';
 import { controlLabelled, labelsOf, textOf } from '../support/view-text.ts';
 
 const NOW = aCaller().now;
@@ -97,6 +99,18 @@ test('a member who names a zone is offered to change to it, and reads what is so
 
   expect(textOf(await ada.slash('join', { zone: 'Kathmandu' }))).toContain('In Asia/Kathmandu it is **23:45** now.');
   expect(textOf(await ada.press('Change zone'))).toContain('It is **23:45** for you (Asia/Kathmandu).');
+});
+
+test('whoever joins a group that will rest reads the same ends of the road as in /plan a moment later', async () => {
+  const deps = await freshDeps();
+  const group = await groupSetUp(deps);
+  await insertGroupBreak(deps.db, aBreak('2026-03-09', '2026-03-22', { groupId: group.id }));
+  const ada = await aReader(deps);
+  await ada.slash('join');
+  expect(textOf(await ada.press('Start'))).toContain('You are in');
+  const joinedEnds = endsIn(ada.view);
+  expect(joinedEnds).toEqual([expect.any(String), expect.any(String)]);
+  expect(joinedEnds).toEqual(endsIn(await ada.slash('plan')));
 });
 
 /** Between which days a screen says that the phase and the road end. */

@@ -155,6 +155,16 @@ test('a pause that is over and in which nothing was done moves the planned end l
   );
 });
 
+test('a rest that is ahead makes nobody behind, or ahead', () => {
+  fc.assert(
+    fc.property(input, fc.integer({ min: 1, max: 700 }), fc.integer({ min: 0, max: 40 }), (before, after, length) => {
+      const firstDay = before.today.add({ days: after });
+      const rest = { firstDay, lastDay: firstDay.add({ days: length }) };
+      expect(makePlan({ ...before, rests: [...before.rests, rest] }).standing).toEqual(makePlan(before).standing);
+    }),
+  );
+});
+
 test('the early end is never after the late one, and neither lies in the past', () => {
   fc.assert(
     fc.property(input, (given) => {

@@ -58,6 +58,12 @@ test('a pause ahead moves the last day of the weeks with more hours', () => {
   expect(more?.lastDay.toString()).toBe(input.today.add({ weeks: (more?.weeks ?? 0) + 1 }).toString());
 });
 
+test('a rest after the planned end asks for no more hours than without it', () => {
+  const rests = [{ firstDay: day('2027-01-05'), lastDay: day('2027-02-08') }];
+  const more = waysBack(after(2), progress)?.moreHours;
+  expect(waysBack(after(2, { rests }), progress)?.moreHours).toMatchObject({ hours: more?.hours, weeks: more?.weeks });
+});
+
 test('whoever plans 60 hours is not offered more, and 52 not more than 60 in all', () => {
   const pace = (hours: number) =>
     after(2, { paces: [{ from: day('2026-01-05'), hours }], hours: { done: 0, total: 5200 } });

@@ -177,6 +177,12 @@ describe('the standing', () => {
     expect(standing({ today: monday(5), rests })).toEqual({ kind: 'on-time' });
   });
 
+  test('a rest after the planned end puts nobody behind who is a day short of it', () => {
+    const rests = [{ firstDay: day('2027-01-05'), lastDay: day('2027-01-18') }];
+    expect(standing({ today: day('2026-01-06') })).toEqual({ kind: 'on-time' });
+    expect(standing({ today: day('2026-01-06'), rests })).toEqual({ kind: 'on-time' });
+  });
+
   test('after the planned end it is still said in weeks', () => {
     expect(standing({ today: monday(60), hours: { done: 500, total: 520 } })).toEqual({ kind: 'behind', weeks: 10 });
   });

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest';
-import { blockersOf, makeRecap, restsSince, type TellingPeriod } from '../../src/domain/recap.ts';
+import { blockersOf, makeRecap, mayTellAgain, restsSince, type TellingPeriod } from '../../src/domain/recap.ts';
 import type { GroupBreak } from '../../src/domain/study-group.ts';
 import { instant } from '../support/builders.ts';
 import { aCheckIn, aStoredPeriod } from '../support/check-ins.ts';
@@ -49,6 +49,13 @@ test.each([
   { what: 'the only one is hidden', checkIns: [aCheckIn({ hiddenAt: later })] },
 ])('there is no recap when $what', ({ checkIns }) => {
   expect(makeRecap(checkIns, [{ stepId: 'sql', count: 1 }])).toBeUndefined();
+});
+
+test('a recap may have something to tell again while a check-in counts, whoever may read it now', () => {
+  expect(mayTellAgain([aCheckIn({ takenBackAt: later })])).toBe(true);
+  expect(mayTellAgain([aCheckIn({ isPrivate: true, hiddenAt: later })])).toBe(true);
+  expect(mayTellAgain([aCheckIn({ takenBackAt: later, counts: false })])).toBe(false);
+  expect(mayTellAgain([])).toBe(false);
 });
 
 test('blockers are those of members who asked for help, in the order in which they were written', () => {

@@ -273,8 +273,39 @@ test('a recap, and what brought two together, say what is true now, whatever bec
   expect(recap()).not.toContain('joins');
   const left = JSON.stringify(await rhythm.db.selectFrom('outbox').selectAll().execute());
   expect([ada.userId, ada.id, checkInId].filter((id) => left.includes(id))).toEqual([]);
+  expect(rhythm.playground.violations).toEqual([]);
+}, 60_000);
+
+test('a recap of which nothing may be read any more says so, comes back with a check-in, and goes with the last data', async () => {
+  const rhythm = await Rhythm.begin();
+  const ben = await rhythm.member('Ben');
+  await rhythm.travelTo('2026-03-04T12:00Z');
+  const { id: checkInId } = await rhythm.checkIn(ben, 1, { did: 'His.' });
+  await rhythm.travelTo('2026-03-11T17:01Z');
+  const recaps = () => rhythm.posts.filter(({ text }) => text.includes('Recap:')).map(({ content }) => content);
+  const hide = async (isHidden: boolean) => {
+    const moderator = { userId: 'mo', serverId: rhythm.group.serverId, managesServer: true, roleIds: [] };
+    await hideCheckIn(rhythm.deps, moderator, { checkInId, hide: isHidden, now: rhythm.time.now() });
+    await rhythm.deliver();
+  };
+  const told = [expect.stringContaining('1 check-in.')];
+  const withheld = [expect.stringContaining('no check-in is shown here at the moment')];
+  expect(recaps()).toEqual(told);
+
+  await hide(true);
+  expect(recaps()).toEqual(withheld);
+  await hide(false);
+  expect(recaps()).toEqual(told);
   await rhythm.takeBack(ben, 1);
-  expect(recap()).toBe('');
+  expect(recaps()).toEqual(withheld);
+  await rhythm.checkIn(ben, 1, { did: 'His again.' });
+  expect(recaps()).toEqual(told);
+  await rhythm.checkIn(ben, 1, { isPrivate: true });
+  expect(recaps()).toEqual(withheld);
+
+  await deletePersonalData(rhythm.deps, { userId: ben.userId }, rhythm.time.now());
+  await rhythm.deliver();
+  expect(recaps()).toEqual([]);
   expect(rhythm.playground.violations).toEqual([]);
 }, 60_000);
 

@@ -19,7 +19,7 @@ test('one press joins: everything on the card is preselected', async () => {
   const joined = await ada.press('Start');
   expect(joined.text).toContain('You are in');
   expect(joined.text).toContain('Tonight: **');
-  expect(joined.text).toMatch(/you finish Foundation around <t:\d+:D> and the whole road around <t:\d+:D>/);
+  expect(joined.text).toMatch(/Foundation: done between \*\*<t:\d+:D>.+\n.+you finish between \*\*<t:\d+:D>/);
   expect((await ada.press('Tonight’s topic')).text).toContain('Topic 1 of');
   expect((await ada.slash('join')).text).toContain('You have already joined here');
 });

@@ -3,20 +3,15 @@ import type { StoredPeriod } from '../../src/domain/stored-period.ts';
 import { saveCheckIn } from '../../src/store/check-in-store.ts';
 import type { Db } from '../../src/store/database.ts';
 import { insertMember } from '../../src/store/member-store.ts';
+import { listDuePrompts, listDueRecaps, setPromptState, setRecapState } from '../../src/store/period-state-store.ts';
 import {
   findLastPeriod,
   findPeriod,
-  findPromptWake,
   insertPeriod,
-  listDuePrompts,
-  listDueRecaps,
   listPeriodsAfter,
-  listTellingPeriods,
-  savePromptWake,
   saveThread,
-  setPromptState,
-  setRecapState,
 } from '../../src/store/period-store.ts';
+import { findPromptWake, listTellingPeriods, savePromptWake } from '../../src/store/prompt-rest-store.ts';
 import { insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
 import { aCheckIn, aStoredPeriod, aWeeklyGroup } from '../support/check-ins.ts';

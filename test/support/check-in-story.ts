@@ -14,7 +14,8 @@ import { Temporal } from '../../src/lib/temporal.ts';
 import { findCheckInOf, saveCheckIn } from '../../src/store/check-in-store.ts';
 import { cancelGroupBreak, insertGroupBreak, listGroupBreaks } from '../../src/store/group-break-store.ts';
 import { listPauses } from '../../src/store/pause-store.ts';
-import { findPeriod, insertPeriod, listPeriodsAfter, setPromptState } from '../../src/store/period-store.ts';
+import { setPromptState } from '../../src/store/period-state-store.ts';
+import { findPeriod, insertPeriod, listPeriodsAfter } from '../../src/store/period-store.ts';
 import { findStudyGroup, insertSchedule, insertStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from './builders.ts';
 import { aContent, aWeeklyGroup } from './check-ins.ts';
@@ -114,16 +115,31 @@ export class CheckInStory {
 
   /** What she said about the newest period in which she said anything. */
   async takeBack(): Promise<void> {
+    const { period, found } = await this.#newest();
+    if (!found) return;
+    const revision = { id: this.deps.newId(), change: 'taken-back', at: this.now } as const;
+    await saveCheckIn(this.deps.db, takeBack(found, { period, now: this.now }), revision);
+  }
+
+  /** The same, in other words: also of a group that she left. */
+  async writeAgain(): Promise<void> {
+    const { period, found } = await this.#newest();
+    if (!found) return;
+    const given = { id: found.id, memberId: this.ada.id, periodId: period.id, content: aContent() };
+    const decision = decideCheckIn(found, given, { period, now: this.now });
+    if (decision.kind !== 'corrected') return;
+    await saveCheckIn(this.deps.db, decision.checkIn, { id: this.deps.newId(), change: 'corrected', at: this.now });
+  }
+
+  async #newest() {
     const newest = await this.deps.db
       .selectFrom('check_in')
       .select('period_id')
       .orderBy('first_at', 'desc')
       .executeTakeFirst();
     const period = newest && (await findPeriod(this.deps.db, newest.period_id));
-    const found = period && (await findCheckInOf(this.deps.db, this.ada.id, period.id));
-    if (!found) return;
-    const revision = { id: this.deps.newId(), change: 'taken-back', at: this.now } as const;
-    await saveCheckIn(this.deps.db, takeBack(found, { period, now: this.now }), revision);
+    if (!period) return { found: undefined };
+    return { period, found: await findCheckInOf(this.deps.db, this.ada.id, period.id) };
   }
 
   /** Days counted from the start. */

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest';
 import type { HelpPost, PromptPost, RecapPost, StarterPost } from '../../src/domain/period-reading.ts';
-import type { Blocker } from '../../src/domain/recap.ts';
+import type { Blocker, Recap } from '../../src/domain/recap.ts';
 import { blockersView } from '../../src/views/blockers-view.ts';
 import { postView } from '../../src/views/post-view.ts';
 import { aStoredPeriod, aWeeklyGroup } from '../support/check-ins.ts';
@@ -18,7 +18,7 @@ function aBlocker(index: number, overrides: Partial<Blocker> = {}): Blocker {
   return { checkInId: `check-in-${index}`, memberId: 'ada', words: `Stuck ${index}`, card, ...overrides };
 }
 
-function aRecap(recap: Partial<RecapPost['recap']>, overrides: Partial<RecapPost> = {}): RecapPost {
+function aRecap(recap: Partial<Recap>, overrides: Partial<RecapPost> = {}): RecapPost {
   const empty = { checkIns: 7, hours: undefined, steps: [], blockers: [] };
   return { kind: 'recap', ...parts, recap: { ...empty, ...recap }, thread, ...overrides };
 }
@@ -92,6 +92,17 @@ test('a recap says how much was done, and never of how many', () => {
   expect(wordsOf(postView(aRecap({ checkIns: 1, hours: 0 }))).split('\n')[0]).toBe(
     '**Early \\*birds\\***, Week of 5 January: 1 check-in.',
   );
+});
+
+test('a recap of which nobody may read anything just now says that, and neither who nor why', () => {
+  const post = postView({ ...aRecap({}), recap: undefined });
+  expect(wordsOf(post)).toMatchInlineSnapshot(`
+    "**Early \\*birds\\***, Week of 5 January: no check-in is shown here at the moment.
+    Recap: Week of 5 January
+    The next stretch has begun. Thank you for walking together."
+  `);
+  expect(buttonsOf(post).map(({ label }) => label)).toEqual(['Check in']);
+  expect(postProblems(post)).toEqual([]);
 });
 
 test('of many blockers a recap shows eight, and the rest stands behind More', () => {

@@ -3,6 +3,7 @@ import { drawPicture } from '../../src/discord/picture.ts';
 import type { OpenGroup } from '../../src/domain/group-place.ts';
 import type { GroupReading } from '../../src/domain/group-reading.ts';
 import { newJoinCard } from '../../src/domain/join-card.ts';
+import { makePlan } from '../../src/domain/plan.ts';
 import { summariseProgress } from '../../src/domain/progress.ts';
 import type { Roadmap } from '../../src/domain/roadmap.ts';
 import { askChangeView, askLeaveView, groupLeftView, groupOfferView } from '../../src/views/group-membership-views.ts';
@@ -13,7 +14,8 @@ import { lookedAfterView } from '../../src/views/manage-view.ts';
 import { instant } from '../support/builders.ts';
 import { accented, padded, rightToLeft, unbroken, withTexts } from '../support/changed-texts.ts';
 import { aGroup, aSchedule } from '../support/groups.ts';
-import { theRecords } from '../support/progress-builders.ts';
+import { aPlanInput } from '../support/plans.ts';
+import { aMember, theRecords } from '../support/progress-builders.ts';
 import { realRoadmap } from '../support/real-content.ts';
 import { problemsOf, textOf } from '../support/view-text.ts';
 
@@ -56,7 +58,9 @@ describe.each(roadmaps)('with $name', ({ roadmap }) => {
   const groups = many.map(({ group }) => group);
   const own = aGroup({ name: hostile, memberRoleId: '1'.repeat(20), channelId: '1'.repeat(20) });
   const card = newJoinCard({ given: undefined, guessed: 'UTC' }, many[29]?.group, 'resume');
-  const joined = { roadmap, kind: 'already' as const, progress: aReading({}, roadmap).progress, resumeId: 'resume' };
+  const { progress } = aReading({}, roadmap);
+  const plan = makePlan(aPlanInput());
+  const joined = { roadmap, progress, plan, pace: aMember().pace, kind: 'already' as const, resumeId: 'resume' };
 
   test.each([
     { screen: 'a group', view: groupView(aReading({ group: own }, roadmap), hostile) },
@@ -77,7 +81,6 @@ describe.each(roadmaps)('with $name', ({ roadmap }) => {
         group: many[3],
         offered: [],
         isGroupGone: false,
-        ahead: { phaseEnd: now, roadEnd: now },
       }),
     },
     {
@@ -87,7 +90,6 @@ describe.each(roadmaps)('with $name', ({ roadmap }) => {
         group: undefined,
         offered: many,
         isGroupGone: true,
-        ahead: { phaseEnd: now, roadEnd: now },
       }),
     },
   ])('the screen of $screen is within Discord’s limits', ({ view }) => {

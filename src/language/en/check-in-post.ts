@@ -24,6 +24,7 @@ export const checkInPost = {
 
   // The recap
   recapLine: (group: string, period: string, sums: readonly string[]) => `**${group}**, ${period}: ${and(sums)}.`,
+  recapWithheld: (group: string, period: string) => `**${group}**, ${period}: no check-in is shown here at the moment.`,
   checkIns: count('check-ins', 'check-in'),
   finished: count('steps finished', 'step finished'),
   recapTitle: (period: string) => `Recap: ${period}`,

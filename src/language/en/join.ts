@@ -41,8 +41,6 @@ export const join = {
   already: 'You have already joined here.',
   groupGone: 'The study group that you had chosen is not there any more, so you learn alone for now.',
   tonight: (title: string, step: string, hours: string) => `Tonight: **${title}** (${step}, ${hours}).`,
-  foundation: (phase: string, day: string) => `At your pace you finish ${phase} around ${day}`,
-  roadsEnd: (day: string) => `and the whole road around ${day}.`,
   goOn: 'Go on',
   firstTopic: 'Tonight’s topic',
   looking: 'Look around as long as you like. When you want to start, press **Join**.',
