@@ -10,6 +10,7 @@ import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
 import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
+import { noteNoticeReader } from './note-notice-reader.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 import { redirectNotice } from './redirect-notice.ts';
 import { settleLostCard } from './settle-card.ts';
@@ -30,6 +31,7 @@ export async function recordDelivery(
     const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, outcome, now), now);
     if (!isOurs) return settleLostCard(trx, record, result, now);
     await notePrivateChat(trx, record, result, now);
+    await noteNoticeReader(trx, record, result);
     const isTold = await tellModerators(trx, record, result, now);
     const { order } = record;
     const isCorrected = order.kind === 'break-notice' && (await correctBreakNotice(trx, order.breakId, now));

@@ -335,6 +335,26 @@ test.each([
   expect(problems).toContainEqual({ kind: 'no-reader' });
 });
 
+test('in a forum a chat that was closed is tried with each new notice, and once it takes one it counts as open', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ kind: 'forum' })] }) });
+  const check = async () => (await checkGroup(desk.deps, nightSchool(), desk.now())).problems.map(({ kind }) => kind);
+  for (const key of ['night.n.1', 'night.n.2']) {
+    desk.answers.push({ kind: 'failed', problem: 'closed-private-chat' });
+    await desk.order(key, { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } });
+    for (let round = 0; round < 3; round += 1) await desk.run();
+    expect(desk.calls.at(-1)).toBe(`send ${key} private`);
+    expect(await desk.stateOf(key)).toBe('failed closed-private-chat');
+    expect(await check()).toContain('no-reader');
+    desk.pass({ hours: 1 });
+  }
+  await desk.order('night.n.3', { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } });
+  desk.answers.push({ kind: 'sent', channelId: 'chat', messageId: '2' });
+  await desk.run();
+  expect(desk.calls).toEqual(['1', '2', '3'].map((number) => `send night.n.${number} private`));
+  expect(await desk.stateOf('night.n.3')).toBe('sent');
+  expect(await check()).not.toContain('no-reader');
+});
+
 test('that nobody checks in any more is said in front of nobody', async () => {
   const desk = await aDesk();
   await desk.deps.db.updateTable('study_group').set({ actor_id: null }).execute();
