@@ -4,7 +4,7 @@ import { causeOf, isPost, noticeAbout, noticeEntry, postKinds } from '../domain/
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
+import { type EntryChange, releaseEntry } from '../store/outbox-lease-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';

@@ -134,9 +134,12 @@ export type DeliveryProblem =
  */
 export type OutboxState = 'waiting' | 'sent' | 'blocked' | 'uncertain' | 'failed' | 'missed' | 'dropped';
 
+/** Those of what is still to be delivered, or to be looked for. */
+export const openStates: readonly OutboxState[] = ['waiting', 'blocked', 'uncertain'];
+
 /** Whether it may still appear. */
 export function isOpenState(state: OutboxState): boolean {
-  return state === 'waiting' || state === 'blocked' || state === 'uncertain';
+  return openStates.includes(state);
 }
 
 /** A place in a server in which something may have been sent. Of private chats nothing is noted: it would name a person. */

@@ -1,4 +1,4 @@
-import { besidePosts } from '../domain/outbox.ts';
+import { besidePosts, openStates } from '../domain/outbox.ts';
 import { toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
@@ -36,7 +36,7 @@ function droppingAbout(trx: Db, memberId: string, now: Temporal.Instant) {
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
     .where('member_id', '=', memberId)
     .where('operation', 'not in', kept)
-    .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
+    .where('state', 'in', openStates);
 }
 
 /** Why an entry was dropped whose group was archived. */
