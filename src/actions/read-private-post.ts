@@ -9,7 +9,7 @@ import type { StudyGroup } from '../domain/study-group.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Db } from '../store/database.ts';
-import { findMember, findMemberById } from '../store/member-store.ts';
+import { findMemberById } from '../store/member-store.ts';
 import { listPartnerships } from '../store/partnership-store.ts';
 import { findStudyGroup } from '../store/study-group-store.ts';
 import type { Deps } from './deps.ts';
