@@ -42,14 +42,16 @@ export function restorationOf(
   { dueAt }: Pick<OutboxRecord, 'dueAt'>,
   reading: PostReading,
 ): Restoration | undefined {
+  const isExtra = reading.kind === 'milestones' && reading.isExtra;
   // Of a milestone any day may be its own: moderators announce it early.
-  const possibleSince = reading.kind === 'milestones' && !reading.isExtra ? reading.group.createdAt : dueAt;
-  const end = restoration?.at.add({ hours: CATCHING_UP_DAYS * 24 });
+  const possibleSince = reading.kind === 'milestones' && !isExtra ? reading.group.createdAt : dueAt;
+  // Whoever asks for one more does not mean one that the copy does not know.
+  const end = restoration?.at.add({ hours: isExtra ? 0 : CATCHING_UP_DAYS * 24 });
   return end && isAfter(possibleSince, end) ? undefined : restoration;
 }
 
 export interface LookQuestion {
-  readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'decisions' | 'dueAt'>;
+  readonly record: Pick<OutboxRecord, 'state' | 'attempts' | 'decisions' | 'dueAt' | 'notAfter'>;
   /** Since when posts leave one after the other without a pause: what waits for its turn in a queue is not late. */
   readonly drainingSince: Temporal.Instant;
   /** See `restorationOf`. */
@@ -59,8 +61,17 @@ export interface LookQuestion {
 /** Whether to look among the bot's own messages before this entry is sent. */
 export function mustLook({ record, drainingSince, restoration }: LookQuestion): boolean {
   if (record.attempts > 0 || record.state === 'uncertain') return true;
-  if (record.decisions > 0) return false; // A moderator has looked.
+  if (isDecided(record, restoration)) return false; // A moderator has looked.
   return restoration !== undefined || isAfter(drainingSince, record.dueAt.add({ seconds: FRESH_SECONDS }));
+}
+
+/** What a moderator decided before the database was put back may have been carried out in the time that the copy lacks. */
+function isDecided(
+  { decisions, notAfter }: Pick<OutboxRecord, 'decisions' | 'notAfter'>,
+  restoration: Restoration | undefined,
+): boolean {
+  if (decisions === 0 || !restoration) return decisions > 0;
+  return notAfter !== undefined && isAfter(notAfter, decidedUntil(restoration.at));
 }
 
 /** Whether it may stand there though nobody wrote down that it was sent: it was sent perhaps, or before a restore. */

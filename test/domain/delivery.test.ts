@@ -29,7 +29,7 @@ test.each([
   ['for the second time after a moderator said to post it', { attempts: 1, decisions: 1, sinceDue: 7200 }, true],
 ])('a look comes first for what is sent %s: %s', (_when, { sinceDue, ...record }, expected) => {
   const question = {
-    record: { state: 'waiting', ...record, dueAt } as const,
+    record: { state: 'waiting', ...record, dueAt, notAfter: undefined } as const,
     drainingSince: at(sinceDue),
     restoration: undefined,
   };
@@ -37,7 +37,7 @@ test.each([
 });
 
 test('a look comes first for what the copy that was put back may not know', () => {
-  const record = { state: 'waiting', attempts: 0, decisions: 0, dueAt } as const;
+  const record = { state: 'waiting', attempts: 0, decisions: 0, dueAt, notAfter: undefined } as const;
   expect(mustLook({ record, drainingSince: dueAt, restoration })).toBe(true);
 });
 
@@ -57,7 +57,8 @@ test.each([
     '2026-07-02T16:00Z',
     true,
   ],
-  ['one that is announced once more', aPart('2026-02-01T12:00Z', true), '2026-07-02T16:00Z', false],
+  ['one that was announced once more', aPart('2026-02-01T12:00Z', true), '2026-03-02T16:00Z', true],
+  ['one that is announced once more after it', aPart('2026-02-01T12:00Z', true), '2026-03-05T16:00Z', false],
   ['a milestone of a group that was set up later', aPart('2026-05-01T12:00Z'), '2026-07-02T16:00Z', false],
 ])('whether a restore concerns %s', (_what, reading, due, isConcerned) => {
   const concerned = restorationOf(restoration, { dueAt: instant(due) }, reading);

@@ -10,6 +10,7 @@ import deliver from '../../src/jobs/deliver.ts';
 import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import deliverPrivate from '../../src/jobs/deliver-private.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
+import { toStoredInstant } from '../../src/lib/stored-instant.ts';
 import { insertHelpRequest } from '../../src/store/help-store.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { saveSetting } from '../../src/store/setting-store.ts';
@@ -241,6 +242,21 @@ test.each([
   const desk = await aDesk();
   await saveSetting(desk.deps.db, '*', 'restored', `2026-01-01T03:00:00.000Z ${restoredAt}`);
   await desk.order('night.w.1');
+  await desk.run();
+  expect(desk.calls).toEqual(calls);
+});
+
+test.each([
+  ['before the copy was made is looked for first', [30, 60], ['look night.w.1', 'send night.w.1 channel']],
+  ['after it was put back is posted at once', [-60, -30], ['send night.w.1 channel']],
+])('in a database that was put back, what a moderator wanted %s', async (_when, minutes, calls) => {
+  const { deps, ...desk } = await anUncertainPost();
+  await desk.decide();
+  desk.missing.pop();
+  const [madeAt, at] = minutes.map((after) => toStoredInstant(desk.now().add({ minutes: after })));
+  await saveSetting(deps.db, '*', 'restored', `${madeAt} ${at}`);
+  desk.calls.length = 0;
+  desk.pass({ hours: 2 });
   await desk.run();
   expect(desk.calls).toEqual(calls);
 });
