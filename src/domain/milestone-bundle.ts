@@ -1,4 +1,5 @@
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { compareMilestones, type Milestone, milestoneCode, milestoneMark } from './milestone.ts';
 import type { OutboxEntry } from './outbox.ts';
 
@@ -59,10 +60,6 @@ function boundPost(group: BoundFor, milestones: readonly Milestone[]): BoundPost
     notAfter: latest(last.dueAt),
   };
   return { entry, milestones };
-}
-
-function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) > 0;
 }
 
 function latest(dueAt: Temporal.Instant): Temporal.Instant {
