@@ -47,8 +47,8 @@ export function beginSending(
 }
 
 /** What was claimed and not begun is there for anybody at once, not only when the lease is over. */
-export function giveBack({ db }: Pick<Deps, 'db'>, leaseId: string, keys: readonly string[]): Promise<void> {
-  return freeEntries(db, leaseId, keys);
+export async function giveBack({ db }: Pick<Deps, 'db'>, leaseId: string, keys: readonly string[]): Promise<void> {
+  await freeEntries(db, leaseId, keys);
 }
 
 /** When there is something to claim next. */

@@ -4,7 +4,7 @@ import { causeOf, isPost, noticeAbout, noticeEntry, postKinds } from '../domain/
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { type EntryChange, releaseEntry } from '../store/outbox-lease-store.ts';
+import { type EntryChange, freeEntries, releaseEntry } from '../store/outbox-lease-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
@@ -28,8 +28,11 @@ export async function recordDelivery(
   const result = cardKept(record, became);
   const hasMore = await commit(async (trx) => {
     const outcome = await redirectNotice(trx, record, result, now);
-    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, outcome, now), now);
-    if (!isOurs) return settleLostCard(trx, record, result, now);
+    const isOurs = await releaseEntry(trx, record, leaseId, changeOf(record, outcome, now), now);
+    if (!isOurs) {
+      const isDueAnew = await freeEntries(trx, leaseId, [record.key]);
+      return (await settleLostCard(trx, record, result, now)) || isDueAnew;
+    }
     await notePrivateChat(trx, record, result, now);
     await noteNoticeReader(trx, record, result);
     const isTold = await tellModerators(trx, record, result, now);

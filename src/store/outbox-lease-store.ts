@@ -51,14 +51,15 @@ export async function beginAttempt(
   return numUpdatedRows > 0n;
 }
 
-/** Ends the lease of entries of which nothing was begun. */
-export async function freeEntries(db: Db, leaseId: string, keys: readonly string[]): Promise<void> {
-  await db
+/** Ends the lease of entries of which there is nothing to write down. False where it is over for all of them. */
+export async function freeEntries(db: Db, leaseId: string, keys: readonly string[]): Promise<boolean> {
+  const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ lease_id: null, lease_until: null })
     .where('key', 'in', keys)
     .where('lease_id', '=', leaseId)
-    .execute();
+    .executeTakeFirst();
+  return numUpdatedRows > 0n;
 }
 
 /** How an entry stands after it was dealt with. */
@@ -77,10 +78,10 @@ export type EntryChange =
       readonly messageId?: string;
     };
 
-/** Writes down what became of a claimed entry and gives it free. False when it was no longer ours. */
+/** Writes down what became of a claimed entry and gives it free. False when it was no longer ours, or is due anew since. */
 export async function releaseEntry(
   trx: Db,
-  key: string,
+  { key, dueAt }: Pick<OutboxRecord, 'key' | 'dueAt'>,
   leaseId: string,
   change: EntryChange,
   now: Temporal.Instant,
@@ -104,6 +105,7 @@ export async function releaseEntry(
       ...('messageId' in change ? { message_id: change.messageId ?? null } : {}),
     }))
     .where('key', '=', key)
+    .where('due_at', '=', toStoredInstant(dueAt))
     .where('lease_id', '=', leaseId)
     .where('state', 'in', openStates)
     .executeTakeFirst();

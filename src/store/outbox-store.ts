@@ -39,8 +39,8 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
 }
 
 /**
- * Has something brought up to date that is changed in place: it is due anew, as this entry says. Who works on it this
- * moment loses the lease, and what they record counts no more.
+ * Has something brought up to date that is changed in place: it is due anew, as this entry says. What whoever works on it
+ * this moment records counts no more, and nobody else begins before they are done: two at once would make it twice.
  */
 export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Temporal.Instant): Promise<void> {
   await insertOutboxEntry(trx, entry, now);
@@ -58,8 +58,6 @@ export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempora
         first_attempt_at: null,
         attempted_in: null,
         decisions: 0,
-        lease_id: null,
-        lease_until: null,
         settled_at: null,
       },
     })
