@@ -67,13 +67,22 @@ export type OutboxOrder =
   | { readonly kind: 'card-edit'; readonly checkInId: string }
   /** Brings a recap, the notice of a break or what brought two together up to date. `key`: of the order that posted it. */
   | { readonly kind: 'post-edit'; readonly key: string }
+  /** Finds out where a post stands of which a moderator said that it is there. `key`: of the order that posted it. */
+  | { readonly kind: 'finding'; readonly key: string }
   /** Takes one of the bot's own messages away. */
   | { readonly kind: 'removal'; readonly channelId: string; readonly messageId: string }
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
 /** What is done to something that is there: twice changes nothing, so there is nothing to look for. */
-export const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'post-edit', 'removal'];
+export const besidePosts: readonly OutboxOrder['kind'][] = [
+  'role',
+  'event',
+  'card-edit',
+  'post-edit',
+  'finding',
+  'removal',
+];
 
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
   return besidePosts.includes(kind);

@@ -11,8 +11,9 @@ import type { OutboxRecord } from '../domain/outbox.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
-import { attempt, type Errand, privateRest, resultOfSend } from './attempt.ts';
-import { type Looked, lookForPost, type Sent } from './look-for-post.ts';
+import { attempt, type Errand, privateRest } from './attempt.ts';
+import { type Looked, lookForPost } from './look-for-post.ts';
+import { openThread } from './open-thread.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
 type Blocked = Extract<ReadPost, { kind: 'blocked' }>;
@@ -32,7 +33,7 @@ export async function deliverPost(errand: Errand): Promise<DeliveryResult | unde
   const rest = read.place.kind === 'private' ? privateRest(deps, now) : undefined;
   if (rest) return { kind: 'again', at: rest, attempts: record.attempts };
   const looked = await look(errand, read, now);
-  if (looked.kind === 'found') return opened(errand, { ...read, place: looked.place }, looked.sent);
+  if (looked.kind === 'found') return openThread(errand, { ...read, place: looked.place }, looked.sent);
   return looked.kind === 'to-send' ? sendPost(errand, read, looked.record, now) : looked;
 }
 
@@ -59,7 +60,7 @@ async function sendPost(
     return rests ? { kind: 'resting' } : port.send(view, place, record.key);
   };
   const sent = await attempt(errand, send, place);
-  return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
+  return sent?.kind === 'sent' ? openThread(errand, toSend, sent) : sent;
 }
 
 /** A recap quotes nobody whose card was deleted by hand. True where one was. */
@@ -102,21 +103,6 @@ async function look(errand: Errand, read: Ready, now: Temporal.Instant): Promise
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
   const informed = { ...errand, round: { ...errand.round, restoration } };
   return lookForPost(informed, [...listFormerPlaces(deps, record, read.place), read], now);
-}
-
-/** Starts the thread on a message that has just been sent, or was found, where it is to have one. */
-async function opened(errand: Errand, read: Ready, sent: Sent): Promise<DeliveryResult> {
-  const { channelId, messageId } = sent;
-  const { place, reading } = read;
-  if (!read.opensThread || channelId === undefined || messageId === undefined || place.kind === 'private') return sent;
-  const { port, pacer } = errand.deps.delivery;
-  const thread = { channelId: place.channelId, starterMessageId: messageId, threadId: messageId };
-  if (place.kind === 'forum') return { ...sent, thread };
-  await pacer.turn();
-  const outcome = await port.startThread({ channelId, messageId }, postView(reading).title);
-  if (outcome.kind === 'sent') return { ...sent, thread };
-  // The message stands there: it is found again before the next attempt.
-  return resultOfSend({ ...errand, record: { ...errand.record, attempts: errand.record.attempts + 1 } }, outcome);
 }
 
 /** Nobody is written to, or named, who has left the server. Undefined while all of them are there. */

@@ -4,7 +4,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
 
 /** Corrections are wanted whatever comes: a member's words stay in their hands, and they hear who took them away. */
-const kept = ['card-edit', 'post-edit', 'hidden-note'] as const;
+const kept = ['card-edit', 'post-edit', 'finding', 'hidden-note'] as const;
 
 /**
  * What is about this member is no longer wanted; what was sent stays sent. With a group: all that concerns it. Without:

@@ -65,6 +65,16 @@ export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempora
     .execute();
 }
 
+/** Keeps where something stands that counts as sent. */
+export async function placeOutboxEntry(
+  trx: Db,
+  key: string,
+  { channelId, messageId }: { readonly channelId?: string | undefined; readonly messageId?: string | undefined },
+): Promise<void> {
+  const place = { channel_id: channelId ?? null, message_id: messageId ?? null };
+  await trx.updateTable('outbox').set(place).where('key', '=', key).where('state', '=', 'sent').execute();
+}
+
 export async function findOutboxRecord(db: Db, key: string): Promise<OutboxRecord | undefined> {
   const row = await db.selectFrom('outbox').selectAll().where('key', '=', key).executeTakeFirst();
   return row && toOutboxRecord(row);

@@ -4,7 +4,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
 import { toOutboxRecord } from './outbox-store.ts';
 
-/** What is blocked there, or could not be looked for, is due at once. Returns how many entries that were. */
+/** What is blocked there, or could not be looked for or found, is due at once. Returns how many entries that were. */
 export async function reopenHeldUp(
   db: Db,
   where: { readonly groupId: string } | { readonly serverId: string },
@@ -13,7 +13,12 @@ export async function reopenHeldUp(
   const { numUpdatedRows } = await db
     .updateTable('outbox')
     .set({ next_attempt_at: toStoredInstant(now) })
-    .where('state', 'in', ['blocked', 'uncertain'])
+    .where((entry) =>
+      entry.or([
+        entry('state', 'in', ['blocked', 'uncertain']),
+        entry.and([entry('operation', '=', 'finding'), entry('state', '=', 'waiting')]),
+      ]),
+    )
     .where('next_attempt_at', '>', toStoredInstant(now))
     .where((entry) =>
       'groupId' in where ? entry('group_id', '=', where.groupId) : entry('server_id', '=', where.serverId),
