@@ -102,7 +102,9 @@ async function look(errand: Errand, read: Ready, now: Temporal.Instant): Promise
   const restoration = restorationOf(errand.round.restoration, record, read.reading);
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
   const informed = { ...errand, round: { ...errand.round, restoration } };
-  return lookForPost(informed, [...listFormerPlaces(deps, record, read.place), read], now);
+  const looked = await lookForPost(informed, [...listFormerPlaces(deps, record, read.place), read], now);
+  // Nobody is told of a notice that did not arrive: better twice than never.
+  return looked.kind === 'uncertain' && record.order.kind === 'notice' ? { kind: 'to-send', record } : looked;
 }
 
 /** Nobody is written to, or named, who has left the server. Undefined while all of them are there. */

@@ -371,6 +371,24 @@ test('in a forum a chat that was closed is tried with each new notice, and once 
   expect(await check()).not.toContain('no-reader');
 });
 
+test.each([
+  ['that comes late', undefined],
+  ['whose answer was lost', { kind: 'lost' } as const],
+])('a notice %s reaches moderators also where the bot may not read what stands there', async (_what, answer) => {
+  const channels = [aChannel(), aChannel({ id: 'general', missing: ['read-history'] })];
+  const desk = await aDesk({ discord: aDiscord({ channels }) });
+  await updateStudyGroup(desk.deps.db, nightSchool({ noticeChannelId: 'general' }), {});
+  const order = { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } as const;
+  await desk.order('night.n.1', { order });
+  if (answer) {
+    desk.answers.push(answer);
+    await desk.run();
+  }
+  desk.pass({ minutes: 10 });
+  await desk.run();
+  expect(await desk.stateOf('night.n.1')).toBe('sent');
+});
+
 test('that nobody checks in any more is said in front of nobody', async () => {
   const desk = await aDesk();
   await desk.deps.db.updateTable('study_group').set({ actor_id: null }).execute();
