@@ -172,6 +172,8 @@ export interface OutboxRecord extends OutboxEntry {
   readonly problem: string | undefined;
   readonly attempts: number;
   readonly firstAttemptAt: Temporal.Instant | undefined;
+  /** When it is dealt with next, or became due for whoever deals with it now. */
+  readonly nextAttemptAt: Temporal.Instant;
   /** Where it may have been sent so far. */
   readonly attemptedIn: readonly AttemptedPlace[];
   /** How often a moderator decided that it is to be sent, because no look could tell whether it was. */

@@ -1,3 +1,4 @@
+import { sql } from 'kysely';
 import { type AttemptedPlace, type OutboxRecord, openStates } from '../domain/outbox.ts';
 import { toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
@@ -81,33 +82,52 @@ export type EntryChange =
 /** Writes down what became of a claimed entry and gives it free. False when it was no longer ours, or is due anew since. */
 export async function releaseEntry(
   trx: Db,
-  { key, dueAt }: Pick<OutboxRecord, 'key' | 'dueAt'>,
+  { key, dueAt, nextAttemptAt }: Pick<OutboxRecord, 'key' | 'dueAt' | 'nextAttemptAt'>,
   leaseId: string,
   change: EntryChange,
   now: Temporal.Instant,
 ): Promise<boolean> {
   const { numUpdatedRows } = await trx
     .updateTable('outbox')
-    .set(({ fn, val }) => ({
+    .set({
       state: change.state,
       problem: change.problem ?? null,
       lease_id: null,
       lease_until: null,
-      ...('nextAttemptAt' in change
-        ? {
-            next_attempt_at: toStoredInstant(change.nextAttemptAt),
-            attempts: change.attempts,
-            first_attempt_at: fn.coalesce('first_attempt_at', val(toStoredInstant(now))),
-            ...(change.attempts === 0 ? { attempted_in: null } : {}),
-          }
-        : { settled_at: toStoredInstant(now) }),
-      ...('channelId' in change ? { channel_id: change.channelId ?? null } : {}),
-      ...('messageId' in change ? { message_id: change.messageId ?? null } : {}),
-    }))
+      ...('nextAttemptAt' in change ? triedAgain(change, nextAttemptAt, now) : settled(change, now)),
+    })
     .where('key', '=', key)
     .where('due_at', '=', toStoredInstant(dueAt))
     .where('lease_id', '=', leaseId)
     .where('state', 'in', openStates)
     .executeTakeFirst();
   return numUpdatedRows > 0n;
+}
+
+function settled(
+  { channelId, messageId }: Extract<EntryChange, { state: 'sent' | 'failed' | 'missed' | 'dropped' }>,
+  now: Temporal.Instant,
+) {
+  return {
+    settled_at: toStoredInstant(now),
+    ...(channelId === undefined ? {} : { channel_id: channelId }),
+    ...(messageId === undefined ? {} : { message_id: messageId }),
+  };
+}
+
+/** `before`: when it was to be dealt with, as whoever did so read it. Where that is another since, rights changed: it stays. */
+function triedAgain(
+  { state, nextAttemptAt, attempts }: Extract<EntryChange, { nextAttemptAt: Temporal.Instant }>,
+  before: Temporal.Instant,
+  now: Temporal.Instant,
+) {
+  const next = toStoredInstant(nextAttemptAt);
+  const known = toStoredInstant(before);
+  const unlessDueAnew = sql<string>`CASE WHEN next_attempt_at = ${known} THEN ${next} ELSE next_attempt_at END`;
+  return {
+    next_attempt_at: state === 'waiting' ? next : unlessDueAnew,
+    attempts,
+    first_attempt_at: sql<string>`coalesce(first_attempt_at, ${toStoredInstant(now)})`,
+    ...(attempts === 0 ? { attempted_in: null } : {}),
+  };
 }

@@ -106,6 +106,7 @@ export function toOutboxRecord(row: Selectable<OutboxTable>): OutboxRecord {
     problem: row.problem ?? undefined,
     attempts: row.attempts,
     firstAttemptAt: optional(row.first_attempt_at),
+    nextAttemptAt: fromStoredInstant(row.next_attempt_at),
     decisions: row.decisions,
     attemptedIn: JSON.parse(row.attempted_in ?? '[]') as AttemptedPlace[],
     channelId: row.channel_id ?? undefined,

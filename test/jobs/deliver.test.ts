@@ -4,6 +4,7 @@ import { checkGroup } from '../../src/actions/check-group.ts';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { joinGroup } from '../../src/actions/join-group.ts';
+import { retryBlocked } from '../../src/actions/retry-blocked.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
@@ -260,6 +261,37 @@ test.each([
   await desk.run();
   expect(desk.calls).toEqual(calls);
 });
+
+test.each(['blocked', 'uncertain'] as const)(
+  'what is %s goes also when its rights come back while it is looked at, as where Discord tells of several channels',
+  async (state) => {
+    const missing: ChannelRight[] = [state === 'blocked' ? 'send' : 'read-history'];
+    const discord = aDiscord({ channels: [aChannel({ missing })] });
+    let grant: Promise<void> | undefined;
+    const isGranted = () => {
+      desk.pass({ seconds: 1 });
+      grant ??= retryBlocked(desk.deps, { serverId: 'study-hall', now: desk.now() });
+      return missing.splice(0);
+    };
+    let reads = 0;
+    const findChannel: typeof discord.findChannel = (serverId, id) => {
+      reads += 1;
+      const facts = discord.findChannel(serverId, id);
+      return facts && reads === 2 ? { ...facts, missing: isGranted() } : facts;
+    };
+    const desk = await aDesk({ discord: { ...discord, findChannel } });
+    await desk.order('night.w.1', { dueAt: start.subtract({ hours: 1 }) });
+    await desk.run();
+    expect(await desk.stateOf('night.w.1')).toMatch(state);
+    reads = 1;
+    await retryBlocked(desk.deps, { serverId: 'study-hall', now: desk.now() });
+    await desk.run();
+    await grant;
+    desk.pass({ minutes: 1 });
+    await desk.run();
+    expect(await desk.stateOf('night.w.1')).toBe('sent');
+  },
+);
 
 test('a send that hangs holds up no other', async () => {
   const desk = await aDesk();

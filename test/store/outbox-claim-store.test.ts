@@ -13,7 +13,7 @@ import { freshFolder } from '../support/folder.ts';
 
 const now = instant('2026-03-02T17:00Z');
 const after = (seconds: number) => now.add({ seconds });
-const post = { key: 'post', dueAt: now };
+const post = { key: 'post', dueAt: now, nextAttemptAt: now };
 const lease = (id: string, from = now) => ({ id, until: from.add({ seconds: 120 }) });
 
 function anEntry(key: string, overrides: Partial<OutboxEntry> = {}): OutboxEntry {
@@ -107,17 +107,17 @@ test('what is blocked waits for its time, or until its group or server is tried 
   const db = await freshDatabase();
   const group = await insertPlannedGroup(db, aCohort());
   await insertEntry(db, 'post', { groupId: group.id });
-  const block = async () => {
+  const block = async (nextAttemptAt = now) => {
     await claimOutboxEntries(db, lease('one'), 1, now);
     const change = { state: 'blocked', nextAttemptAt: after(3600), attempts: 0, problem: 'missing-access' } as const;
-    await releaseEntry(db, post, 'one', change, now);
+    await releaseEntry(db, { ...post, nextAttemptAt }, 'one', change, now);
   };
   await block();
   expect(await claimOutboxEntries(db, lease('two'), 1, after(60))).toEqual([]);
   expect(await reopenHeldUp(db, { groupId: 'another' }, after(60))).toBe(0);
   expect(await reopenHeldUp(db, { groupId: group.id }, after(60))).toBe(1);
   expect(await claimOutboxEntries(db, lease('one'), 1, after(60))).toEqual(['post']);
-  await block();
+  await block(after(60));
   expect(await reopenHeldUp(db, { serverId: 'server' }, after(60))).toBe(1);
 });
 
