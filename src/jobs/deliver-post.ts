@@ -3,6 +3,7 @@ import { hideDeletedCards } from '../actions/hide-deleted-card.ts';
 import { listFormerPlaces } from '../actions/list-former-places.ts';
 import { listNamed } from '../actions/list-named.ts';
 import { readPost } from '../actions/read-post.ts';
+import { takeBackOutdated } from '../actions/take-back-outdated.ts';
 import { isTooLate, retryAt, waitAt } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
@@ -21,12 +22,13 @@ type Blocked = Extract<ReadPost, { kind: 'blocked' }>;
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
 
-/** Undefined: the entry belongs to somebody else by now. */
+/** Undefined: the entry belongs to somebody else by now, or was taken back. */
 export async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const now = deps.delivery.clock.now();
   const isOver = isTooLate(record, now) && record.state !== 'uncertain';
   if (isOver && !mayStand(record, errand.round.restoration)) return { kind: 'missed' };
+  if (await takeBackOutdated(deps, record, now)) return undefined;
   const read = await readPost(deps, record, now);
   if (read.kind === 'blocked' && canLookThough(read, record)) return lookThoughBlocked(errand, read, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);
