@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { findDraft } from '../../src/actions/find-draft.ts';
 import { findModeratedGroup } from '../../src/actions/find-moderated-group.ts';
+import { findReaderProblems } from '../../src/actions/find-reader-problems.ts';
 import { listNeighbours } from '../../src/actions/list-neighbours.ts';
 import { updateDraft } from '../../src/actions/update-draft.ts';
 import { type Answer, type Caller, type Deps, show } from '../../src/discord/command.ts';
@@ -123,7 +124,10 @@ export async function showCard(caller: Caller, deps: Deps, open: OpenCard, note?
       group,
       settings,
       isChanged: group !== undefined && changedFields(settingsOf(group), settings).length > 0,
-      problems: findGroupProblems(deps.discord, serverId, settings),
+      problems: [
+        ...findGroupProblems(deps.discord, serverId, settings),
+        ...(await findReaderProblems(deps, { ...settings, actorId: group ? group.actorId : caller.userId })),
+      ],
       neighbours: await listNeighbours(deps, serverId, settings.channelId, group?.id),
       tagName: channel?.tags.find(({ id }) => id === settings.forumTagId)?.name,
       hasTags: (channel?.tags.length ?? 0) > 0,

@@ -1,9 +1,9 @@
-import type { Restoration } from '../domain/delivery.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import { milestoneCode } from '../domain/milestone.ts';
 import { bundleMilestones } from '../domain/milestone-bundle.ts';
 import { isAhead } from '../domain/milestone-order.ts';
 import { noticeEntry } from '../domain/moderator-notice.ts';
+import type { Restoration } from '../domain/must-look.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import { listHeldUpPosts, unbindPost } from '../store/held-up-post-store.ts';

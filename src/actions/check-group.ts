@@ -8,7 +8,7 @@ import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findLastSent, listTroubles } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
-import { findNoticeReader } from './find-notice-reader.ts';
+import { findReaderProblems } from './find-reader-problems.ts';
 import { findRest } from './find-rest.ts';
 import { isComing } from './read-group-dates.ts';
 
@@ -52,12 +52,6 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
     troubles: await listTroubles(deps.db, group.id, since),
     missed: milestones.filter((milestone) => milestone.fate === 'missed' && isRecent(milestone)).toReversed(),
   };
-}
-
-/** Without a channel for notices somebody has to be there who can be told privately. */
-async function findReaderProblems(deps: Deps, group: StudyGroup): Promise<GroupProblem[]> {
-  if (group.noticeChannelId !== undefined) return [];
-  return (await findNoticeReader(deps, group)) === undefined ? [{ kind: 'no-reader' }] : [];
 }
 
 /** What appears in the group's channel itself. */

@@ -3,13 +3,8 @@ import { LEASE_SECONDS } from '../domain/delivery.ts';
 import type { PostPlace } from '../domain/delivery-port.ts';
 import type { DeliveryLane, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
-import {
-  beginAttempt,
-  claimOutboxEntries,
-  findClaimedEntry,
-  findNextClaim,
-  freeEntries,
-} from '../store/outbox-claim-store.ts';
+import { claimOutboxEntries, findNextClaim } from '../store/outbox-claim-store.ts';
+import { beginAttempt, findClaimedEntry, freeEntries } from '../store/outbox-lease-store.ts';
 import type { CommitTogether } from './commit-together.ts';
 import type { Deps } from './deps.ts';
 
@@ -52,8 +47,8 @@ export function beginSending(
 }
 
 /** What was claimed and not begun is there for anybody at once, not only when the lease is over. */
-export function giveBack({ db }: Pick<Deps, 'db'>, leaseId: string, keys: readonly string[]): Promise<void> {
-  return freeEntries(db, leaseId, keys);
+export async function giveBack({ db }: Pick<Deps, 'db'>, leaseId: string, keys: readonly string[]): Promise<void> {
+  await freeEntries(db, leaseId, keys);
 }
 
 /** When there is something to claim next. */

@@ -1,7 +1,8 @@
 import { decidedUntil } from '../domain/delivery.ts';
+import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { insertGroupChange } from '../store/group-change-store.ts';
-import { findOutboxRecord } from '../store/outbox-store.ts';
+import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
 import { settleUncertain } from '../store/outbox-trouble-store.ts';
 import type { Deps } from './deps.ts';
 import { settlePeriodPost } from './settle-period-post.ts';
@@ -20,6 +21,14 @@ export type UncertainOutcome =
   /** It was decided before, or found, or is no post of this group: nothing was changed. */
   | { readonly kind: 'not-uncertain' };
 
+/** Nobody knows which message it is: it is looked for as soon as it can be, so that it can be corrected. */
+function findingEntry({ key: postKey, serverId, groupId, memberId, userId }: OutboxRecord, now: Temporal.Instant) {
+  const key = `${postKey}.f`;
+  const about = { serverId, groupId, memberId, userId };
+  const order = { kind: 'finding', key: postKey } as const;
+  return { key, marks: [key], order, ...about, dueAt: now, notAfter: decidedUntil(now) };
+}
+
 /** A moderator says what no look can tell. Of two presses the first counts. */
 export async function decideUncertain(deps: Deps, decision: UncertainDecision): Promise<UncertainOutcome> {
   const { groupId, key, isThere, actorId, now } = decision;
@@ -30,7 +39,10 @@ export async function decideUncertain(deps: Deps, decision: UncertainDecision): 
       ? ({ state: 'sent' } as const)
       : ({ state: 'waiting', notAfter: decidedUntil(now) } as const);
     if (!(await settleUncertain(trx, key, wanted, now))) return false;
-    if (isThere) await settlePeriodPost(trx, deps, { record, result: { kind: 'sent' }, now });
+    if (isThere) {
+      await settlePeriodPost(trx, deps, { record, result: { kind: 'sent' }, now });
+      await insertOutboxEntry(trx, findingEntry(record, now), now);
+    }
     const change = { kind: 'decided-uncertain', key, isThere } as const;
     await insertGroupChange(trx, { id: deps.newId(), groupId, actorId, at: now, change });
     return true;

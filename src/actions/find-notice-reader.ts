@@ -1,16 +1,19 @@
 import type { StudyGroup } from '../domain/study-group.ts';
+import { Temporal } from '../lib/temporal.ts';
 import { findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Deps } from './deps.ts';
 
 /**
  * Who is told privately what a group's moderators have to know, and in which chat, where that is known. Undefined when
- * they take no messages, or are gone.
+ * they take no messages, or are gone. `forgiven`: what was refused before that counts no more.
  */
 export async function findNoticeReader(
   { db }: Pick<Deps, 'db'>,
   { actorId }: Pick<StudyGroup, 'actorId'>,
+  forgiven?: Temporal.Instant,
 ): Promise<{ readonly userId: string; readonly channelId: string | undefined } | undefined> {
   if (actorId === undefined) return undefined;
   const { channelId, closedAt } = await findPrivateChat(db, actorId);
-  return closedAt === undefined ? { userId: actorId, channelId } : undefined;
+  const isOpen = !closedAt || (forgiven !== undefined && Temporal.Instant.compare(closedAt, forgiven) < 0);
+  return isOpen ? { userId: actorId, channelId } : undefined;
 }

@@ -1,4 +1,4 @@
-import type { Restoration } from '../domain/delivery.ts';
+import type { Restoration } from '../domain/must-look.ts';
 import { findRestoration as findStored } from '../store/restoration-store.ts';
 import type { Deps } from './deps.ts';
 

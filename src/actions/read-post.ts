@@ -79,7 +79,8 @@ async function readingOf(
 
 /**
  * To the channel for notices; where there is none, or nothing can be posted there, privately to whoever set the group up;
- * where they cannot be reached, to the group's own channel.
+ * where they cannot be reached, to the group's own channel. Where that is no place for it, either, a chat that refused an
+ * earlier notice is tried: it may be open by now.
  */
 async function readNotice(deps: Deps, record: OutboxRecord, group: StudyGroup): Promise<ReadPost> {
   if (record.order.kind !== 'notice') return dropped;
@@ -94,7 +95,10 @@ async function readNotice(deps: Deps, record: OutboxRecord, group: StudyGroup): 
   if (reader) return { kind: 'ready', reading, place: { kind: 'private', ...reader }, canLook: true };
   // That nobody checks in any more is nothing to say in front of everybody.
   const own = notice.kind === 'resting' ? undefined : noticePlaceIn(deps, group, channelId);
-  return own ? { kind: 'ready', reading, ...own } : { kind: 'failed', problem: 'closed-private-chat' };
+  if (own) return { kind: 'ready', reading, ...own };
+  const perhaps = await findNoticeReader(deps, group, record.createdAt);
+  if (!perhaps) return { kind: 'failed', problem: 'closed-private-chat' };
+  return { kind: 'ready', reading, place: { kind: 'private', ...perhaps }, canLook: true };
 }
 
 /** Undefined where nothing can be posted, and in a forum: a notice is no thread. */

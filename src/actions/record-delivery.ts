@@ -4,12 +4,13 @@ import { causeOf, isPost, noticeAbout, noticeEntry, postKinds } from '../domain/
 import type { DeliveryProblem, OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
-import { type EntryChange, releaseEntry } from '../store/outbox-claim-store.ts';
+import { type EntryChange, freeEntries, releaseEntry } from '../store/outbox-lease-store.ts';
 import { insertOutboxEntry } from '../store/outbox-store.ts';
 import { isToldSince } from '../store/outbox-trouble-store.ts';
 import type { CommitTogether } from './commit-together.ts';
 import { correctBreakNotice } from './correct-break-notice.ts';
 import type { Deps } from './deps.ts';
+import { noteNoticeReader } from './note-notice-reader.ts';
 import { notePrivateChat } from './note-private-chat.ts';
 import { redirectNotice } from './redirect-notice.ts';
 import { settleLostPost } from './settle-lost-post.ts';
@@ -27,9 +28,13 @@ export async function recordDelivery(
   const result = cardKept(record, became);
   const hasMore = await commit(async (trx) => {
     const outcome = await redirectNotice(trx, record, result, now);
-    const isOurs = await releaseEntry(trx, record.key, leaseId, changeOf(record, outcome, now), now);
-    if (!isOurs) return settleLostPost(trx, record, result, now);
+    const isOurs = await releaseEntry(trx, record, leaseId, changeOf(record, outcome, now), now);
+    if (!isOurs) {
+      const isDueAnew = await freeEntries(trx, leaseId, [record.key]);
+      return (await settleLostPost(trx, record, result, now)) || isDueAnew;
+    }
     await notePrivateChat(trx, record, result, now);
+    await noteNoticeReader(trx, record, result);
     const isTold = await tellModerators(trx, record, result, now);
     const { order } = record;
     const isCorrected = order.kind === 'break-notice' && (await correctBreakNotice(trx, order.breakId, now));

@@ -4,6 +4,7 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from '../store/database.ts';
 import type { Deps } from './deps.ts';
 import { settleCard, settleCardEdit, settleRemoval } from './settle-card.ts';
+import { settleFinding } from './settle-finding.ts';
 import { settlePrompt, settleRecap, settleStarter } from './settle-starter.ts';
 
 /**
@@ -29,6 +30,11 @@ export async function settlePeriodPost(
       return settleCardEdit(trx, deps, { ...settled, order });
     case 'removal':
       return settleRemoval(trx, { ...settled, order });
+    case 'finding': {
+      const record = await settleFinding(trx, { ...settled, order });
+      if (record) await settlePeriodPost(trx, deps, { ...settled, record });
+      return record !== undefined;
+    }
     default:
       return false;
   }

@@ -1,4 +1,4 @@
-import { type APIChannel, type APIMessage, type REST, Routes } from 'discord.js';
+import { type APIChannel, type APIMessage, type RawFile, type REST, Routes } from 'discord.js';
 import type { DeliveryPort, LookOutcome, PostPlace, RoleOrder, SendOutcome } from '../domain/delivery-port.ts';
 import type { PostView } from '../views/post.ts';
 import {
@@ -29,8 +29,11 @@ export function createDeliveryPort(parts: DeliveryPortParts): DeliveryPort<PostV
   const { rest, pace } = parts;
   const chats = createPrivateChats(parts);
   return {
-    send: (post, place, key) =>
-      answered(() => send({ rest, chats }, post, place, key), place.kind === 'thread' ? threadRefusals : undefined),
+    async send(post, place, key) {
+      const files = await postFiles(post); // What cannot be drawn is a mistake of ours.
+      const refusals = place.kind === 'thread' ? threadRefusals : undefined;
+      return answered(() => send({ rest, chats }, { post, files }, place, key), refusals);
+    },
     startThread: (message, title) => answered(() => startThread(rest, message, title), startRefusals),
     edit: (message, post) => answered(() => editMessage({ rest, pace }, message, post), editRefusals),
     remove: (message) => answered(() => deleteMessage({ rest, pace }, message), removalRefusals),
@@ -64,7 +67,7 @@ function lookOutcomeOf(refusal: SendOutcome): LookOutcome {
   }
 }
 
-/** Turns what was thrown into what it means: none of it is a mistake of ours. */
+/** Turns what a request threw into what it means: none of it is a mistake of ours. */
 async function answered(work: () => Promise<SendOutcome>, refusals?: SendRefusal): Promise<SendOutcome> {
   try {
     return await work();
@@ -75,11 +78,10 @@ async function answered(work: () => Promise<SendOutcome>, refusals?: SendRefusal
 
 async function send(
   { rest, chats }: { readonly rest: REST; readonly chats: PrivateChats },
-  post: PostView,
+  { post, files }: { readonly post: PostView; readonly files: RawFile[] },
   place: PostPlace,
   key: string,
 ): Promise<SendOutcome> {
-  const files = await postFiles(post);
   const message = messageBody(post);
   if (place.kind === 'forum') {
     const body = { name: post.title, message, ...(place.tagId === undefined ? {} : { applied_tags: [place.tagId] }) };

@@ -1,6 +1,8 @@
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
+import { isTooLate } from './delivery.ts';
 import { compareMilestones, type Milestone, milestoneCode, milestoneMark } from './milestone.ts';
-import type { OutboxEntry } from './outbox.ts';
+import { isHeldUp, type OutboxEntry, type OutboxRecord } from './outbox.ts';
 
 /** How late a milestone is still announced, in days. */
 const LATEST_DAYS = 7;
@@ -61,8 +63,14 @@ function boundPost(group: BoundFor, milestones: readonly Milestone[]): BoundPost
   return { entry, milestones };
 }
 
-function isAfter(one: Temporal.Instant, other: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(one, other) > 0;
+/** Whether some of what a post announces is too late by now, and some is not. It surely was not sent yet. */
+export function isOutdated(record: OutboxRecord, now: Temporal.Instant): boolean {
+  return (
+    isHeldUp(record) &&
+    record.order.kind === 'milestones' &&
+    isAfter(now, latest(record.dueAt)) &&
+    !isTooLate(record, now)
+  );
 }
 
 function latest(dueAt: Temporal.Instant): Temporal.Instant {

@@ -67,13 +67,22 @@ export type OutboxOrder =
   | { readonly kind: 'card-edit'; readonly checkInId: string }
   /** Brings a recap, the notice of a break or what brought two together up to date. `key`: of the order that posted it. */
   | { readonly kind: 'post-edit'; readonly key: string }
+  /** Finds out where a post stands of which a moderator said that it is there. `key`: of the order that posted it. */
+  | { readonly kind: 'finding'; readonly key: string }
   /** Takes one of the bot's own messages away. */
   | { readonly kind: 'removal'; readonly channelId: string; readonly messageId: string }
   /** Tells an author privately that their check-in was hidden. */
   | { readonly kind: 'hidden-note'; readonly checkInId: string };
 
 /** What is done to something that is there: twice changes nothing, so there is nothing to look for. */
-export const besidePosts: readonly OutboxOrder['kind'][] = ['role', 'event', 'card-edit', 'post-edit', 'removal'];
+export const besidePosts: readonly OutboxOrder['kind'][] = [
+  'role',
+  'event',
+  'card-edit',
+  'post-edit',
+  'finding',
+  'removal',
+];
 
 export function isBesidePosts({ kind }: OutboxOrder): boolean {
   return besidePosts.includes(kind);
@@ -134,9 +143,12 @@ export type DeliveryProblem =
  */
 export type OutboxState = 'waiting' | 'sent' | 'blocked' | 'uncertain' | 'failed' | 'missed' | 'dropped';
 
+/** Those of what is still to be delivered, or to be looked for. */
+export const openStates: readonly OutboxState[] = ['waiting', 'blocked', 'uncertain'];
+
 /** Whether it may still appear. */
 export function isOpenState(state: OutboxState): boolean {
-  return state === 'waiting' || state === 'blocked' || state === 'uncertain';
+  return openStates.includes(state);
 }
 
 /** A place in a server in which something may have been sent. Of private chats nothing is noted: it would name a person. */
@@ -160,6 +172,8 @@ export interface OutboxRecord extends OutboxEntry {
   readonly problem: string | undefined;
   readonly attempts: number;
   readonly firstAttemptAt: Temporal.Instant | undefined;
+  /** When it is dealt with next, or became due for whoever deals with it now. */
+  readonly nextAttemptAt: Temporal.Instant;
   /** Where it may have been sent so far. */
   readonly attemptedIn: readonly AttemptedPlace[];
   /** How often a moderator decided that it is to be sent, because no look could tell whether it was. */

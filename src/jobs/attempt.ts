@@ -1,7 +1,8 @@
 import { beginSending } from '../actions/claim-outbox.ts';
-import { type Restoration, retryAt } from '../domain/delivery.ts';
+import { retryAt } from '../domain/delivery.ts';
 import type { PostPlace, SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
+import type { Restoration } from '../domain/must-look.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { JobDeps } from './job.ts';

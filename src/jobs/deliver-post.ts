@@ -3,15 +3,18 @@ import { hideDeletedCards } from '../actions/hide-deleted-card.ts';
 import { listFormerPlaces } from '../actions/list-former-places.ts';
 import { listNamed } from '../actions/list-named.ts';
 import { readPost } from '../actions/read-post.ts';
-import { isTooLate, mayStand, mustLook, restorationOf, retryAt, waitAt } from '../domain/delivery.ts';
+import { takeBackOutdated } from '../actions/take-back-outdated.ts';
+import { isTooLate, retryAt, waitAt } from '../domain/delivery.ts';
 import type { SendOutcome } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
+import { mayStand, mustLook, restorationOf } from '../domain/must-look.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { ReadPost } from '../domain/post-reading.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { postView } from '../views/post-view.ts';
-import { attempt, type Errand, privateRest, resultOfSend } from './attempt.ts';
-import { type Looked, lookForPost, type Sent } from './look-for-post.ts';
+import { attempt, type Errand, privateRest } from './attempt.ts';
+import { type Looked, lookForPost } from './look-for-post.ts';
+import { openThread } from './open-thread.ts';
 
 type Ready = Extract<ReadPost, { kind: 'ready' }>;
 type Blocked = Extract<ReadPost, { kind: 'blocked' }>;
@@ -19,19 +22,20 @@ type Blocked = Extract<ReadPost, { kind: 'blocked' }>;
 /** How long an outage is waited for before it is asked again, in minutes. */
 const OUTAGE_MINUTES = 1;
 
-/** Undefined: the entry belongs to somebody else by now. */
+/** Undefined: the entry belongs to somebody else by now, or was taken back. */
 export async function deliverPost(errand: Errand): Promise<DeliveryResult | undefined> {
   const { record, deps } = errand;
   const now = deps.delivery.clock.now();
   const isOver = isTooLate(record, now) && record.state !== 'uncertain';
   if (isOver && !mayStand(record, errand.round.restoration)) return { kind: 'missed' };
+  if (await takeBackOutdated(deps, record, now)) return undefined;
   const read = await readPost(deps, record, now);
   if (read.kind === 'blocked' && canLookThough(read, record)) return lookThoughBlocked(errand, read, now);
   if (read.kind !== 'ready') return resultOf(read, record, now);
   const rest = read.place.kind === 'private' ? privateRest(deps, now) : undefined;
   if (rest) return { kind: 'again', at: rest, attempts: record.attempts };
   const looked = await look(errand, read, now);
-  if (looked.kind === 'found') return opened(errand, { ...read, place: looked.place }, looked.sent);
+  if (looked.kind === 'found') return openThread(errand, { ...read, place: looked.place }, looked.sent);
   return looked.kind === 'to-send' ? sendPost(errand, read, looked.record, now) : looked;
 }
 
@@ -58,7 +62,7 @@ async function sendPost(
     return rests ? { kind: 'resting' } : port.send(view, place, record.key);
   };
   const sent = await attempt(errand, send, place);
-  return sent?.kind === 'sent' ? opened(errand, toSend, sent) : sent;
+  return sent?.kind === 'sent' ? openThread(errand, toSend, sent) : sent;
 }
 
 /** A recap quotes nobody whose card was deleted by hand. True where one was. */
@@ -100,22 +104,9 @@ async function look(errand: Errand, read: Ready, now: Temporal.Instant): Promise
   const restoration = restorationOf(errand.round.restoration, record, read.reading);
   if (!mustLook({ record, drainingSince, restoration })) return { kind: 'to-send', record };
   const informed = { ...errand, round: { ...errand.round, restoration } };
-  return lookForPost(informed, [...listFormerPlaces(deps, record, read.place), read], now);
-}
-
-/** Starts the thread on a message that has just been sent, or was found, where it is to have one. */
-async function opened(errand: Errand, read: Ready, sent: Sent): Promise<DeliveryResult> {
-  const { channelId, messageId } = sent;
-  const { place, reading } = read;
-  if (!read.opensThread || channelId === undefined || messageId === undefined || place.kind === 'private') return sent;
-  const { port, pacer } = errand.deps.delivery;
-  const thread = { channelId: place.channelId, starterMessageId: messageId, threadId: messageId };
-  if (place.kind === 'forum') return { ...sent, thread };
-  await pacer.turn();
-  const outcome = await port.startThread({ channelId, messageId }, postView(reading).title);
-  if (outcome.kind === 'sent') return { ...sent, thread };
-  // The message stands there: it is found again before the next attempt.
-  return resultOfSend({ ...errand, record: { ...errand.record, attempts: errand.record.attempts + 1 } }, outcome);
+  const looked = await lookForPost(informed, [...listFormerPlaces(deps, record, read.place), read], now);
+  // Nobody is told of a notice that did not arrive: better twice than never.
+  return looked.kind === 'uncertain' && record.order.kind === 'notice' ? { kind: 'to-send', record } : looked;
 }
 
 /** Nobody is written to, or named, who has left the server. Undefined while all of them are there. */

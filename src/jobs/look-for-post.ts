@@ -1,7 +1,8 @@
 import type { LookPlace } from '../actions/list-former-places.ts';
-import { isTooLate, lookSpans, retryAt, withoutFound } from '../domain/delivery.ts';
+import { isTooLate, retryAt } from '../domain/delivery.ts';
 import type { LookOutcome, PlacedMessage, PostPlace } from '../domain/delivery-port.ts';
 import type { DeliveryResult } from '../domain/delivery-result.ts';
+import { lookSpans, withoutFound } from '../domain/must-look.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Errand } from './attempt.ts';

@@ -1,10 +1,8 @@
 import { sql } from 'kysely';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import { type OutboxRecord, openStates } from '../domain/outbox.ts';
 import { toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
-
-const open = ['waiting', 'blocked', 'uncertain'] as const;
 
 /** Whether an older order for the card of the same check-in is still open. */
 export async function isCardBefore(
@@ -14,7 +12,7 @@ export async function isCardBefore(
   if (order.kind !== 'card' || memberId === undefined) return false;
   const at = toStoredInstant(createdAt);
   const row = await cardsOf(db, memberId, order.checkInId)
-    .where('state', 'in', open)
+    .where('state', 'in', openStates)
     .where((row) => row.or([row('created_at', '<', at), row.and([row('created_at', '=', at), row('key', '<', key)])]))
     .executeTakeFirst();
   return row !== undefined;
@@ -22,7 +20,7 @@ export async function isCardBefore(
 
 /** Whether a card of this check-in is still to appear. */
 export async function isCardComing(db: Db, memberId: string, checkInId: string): Promise<boolean> {
-  const row = await cardsOf(db, memberId, checkInId).where('state', 'in', open).executeTakeFirst();
+  const row = await cardsOf(db, memberId, checkInId).where('state', 'in', openStates).executeTakeFirst();
   return row !== undefined;
 }
 
@@ -56,7 +54,7 @@ export async function hasOpenCards(db: Db, periodId: string): Promise<boolean> {
     .select('key')
     .where('key', '>', `${periodId}.k.`)
     .where('key', '<', `${periodId}.k/`)
-    .where('state', 'in', open)
+    .where('state', 'in', openStates)
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;

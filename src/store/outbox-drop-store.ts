@@ -1,10 +1,10 @@
-import { besidePosts } from '../domain/outbox.ts';
+import { besidePosts, openStates } from '../domain/outbox.ts';
 import { toStoredInstant } from '../lib/stored-instant.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
 
 /** Corrections are wanted whatever comes: a member's words stay in their hands, and they hear who took them away. */
-const kept = ['card-edit', 'post-edit', 'hidden-note'] as const;
+const kept = ['card-edit', 'post-edit', 'finding', 'hidden-note'] as const;
 
 /**
  * What is about this member is no longer wanted; what was sent stays sent. With a group: all that concerns it. Without:
@@ -36,7 +36,7 @@ function droppingAbout(trx: Db, memberId: string, now: Temporal.Instant) {
     .set({ state: 'dropped', settled_at: toStoredInstant(now) })
     .where('member_id', '=', memberId)
     .where('operation', 'not in', kept)
-    .where('state', 'in', ['waiting', 'blocked', 'uncertain']);
+    .where('state', 'in', openStates);
 }
 
 /** Why an entry was dropped whose group was archived. */

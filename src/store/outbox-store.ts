@@ -39,8 +39,8 @@ export async function insertOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempor
 }
 
 /**
- * Has something brought up to date that is changed in place: it is due anew, as this entry says. Who works on it this
- * moment loses the lease, and what they record counts no more.
+ * Has something brought up to date that is changed in place: it is due anew, as this entry says. What whoever works on it
+ * this moment records counts no more, and nobody else begins before they are done: two at once would make it twice.
  */
 export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Temporal.Instant): Promise<void> {
   await insertOutboxEntry(trx, entry, now);
@@ -58,13 +58,21 @@ export async function renewOutboxEntry(trx: Db, entry: OutboxEntry, now: Tempora
         first_attempt_at: null,
         attempted_in: null,
         decisions: 0,
-        lease_id: null,
-        lease_until: null,
         settled_at: null,
       },
     })
     .where('key', '=', entry.key)
     .execute();
+}
+
+/** Keeps where something stands that counts as sent. */
+export async function placeOutboxEntry(
+  trx: Db,
+  key: string,
+  { channelId, messageId }: { readonly channelId?: string | undefined; readonly messageId?: string | undefined },
+): Promise<void> {
+  const place = { channel_id: channelId ?? null, message_id: messageId ?? null };
+  await trx.updateTable('outbox').set(place).where('key', '=', key).where('state', '=', 'sent').execute();
 }
 
 export async function findOutboxRecord(db: Db, key: string): Promise<OutboxRecord | undefined> {
@@ -98,6 +106,7 @@ export function toOutboxRecord(row: Selectable<OutboxTable>): OutboxRecord {
     problem: row.problem ?? undefined,
     attempts: row.attempts,
     firstAttemptAt: optional(row.first_attempt_at),
+    nextAttemptAt: fromStoredInstant(row.next_attempt_at),
     decisions: row.decisions,
     attemptedIn: JSON.parse(row.attempted_in ?? '[]') as AttemptedPlace[],
     channelId: row.channel_id ?? undefined,

@@ -4,17 +4,26 @@ import type { Temporal } from '../lib/temporal.ts';
 import type { Db } from './database.ts';
 import { toOutboxRecord } from './outbox-store.ts';
 
-/** What is blocked there, or could not be looked for, is due at once. Returns how many entries that were. */
+/**
+ * What is blocked there, or could not be looked for or found, is due at once, and so is what somebody deals with now, if
+ * that ends so. Returns how many entries that were.
+ */
 export async function reopenHeldUp(
   db: Db,
   where: { readonly groupId: string } | { readonly serverId: string },
   now: Temporal.Instant,
 ): Promise<number> {
+  const moment = toStoredInstant(now);
   const { numUpdatedRows } = await db
     .updateTable('outbox')
-    .set({ next_attempt_at: toStoredInstant(now) })
-    .where('state', 'in', ['blocked', 'uncertain'])
-    .where('next_attempt_at', '>', toStoredInstant(now))
+    .set({ next_attempt_at: moment })
+    .where((entry) =>
+      entry.or([
+        entry('state', 'in', ['blocked', 'uncertain']),
+        entry.and([entry('operation', '=', 'finding'), entry('state', '=', 'waiting')]),
+      ]),
+    )
+    .where((entry) => entry.or([entry('next_attempt_at', '>', moment), entry('lease_until', '>', moment)]))
     .where((entry) =>
       'groupId' in where ? entry('group_id', '=', where.groupId) : entry('server_id', '=', where.serverId),
     )

@@ -1,5 +1,5 @@
 import type SQLite from 'better-sqlite3';
-import type { Restoration } from '../domain/delivery.ts';
+import type { Restoration } from '../domain/must-look.ts';
 import { fromStoredInstant, toStoredInstant } from '../lib/stored-instant.ts';
 import type { Db } from './database.ts';
 import { findSetting } from './setting-store.ts';

@@ -10,7 +10,7 @@ import {
   rmSync,
 } from 'node:fs';
 import SQLite from 'better-sqlite3';
-import type { Restoration } from '../domain/delivery.ts';
+import type { Restoration } from '../domain/must-look.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { BackupError, checkDatabase, copyDatabase } from './backup.ts';
 import { madeAt } from './backup-folder.ts';

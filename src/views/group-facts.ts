@@ -1,7 +1,7 @@
 import type { GroupSettings } from '../domain/group-settings.ts';
 import { hoursOfMonths } from '../domain/study-group.ts';
 import { localTime } from '../domain/zone.ts';
-import { catalogueOf, spokenLanguages } from '../language/languages.ts';
+import { type Catalogue, catalogueOf, spokenLanguages } from '../language/languages.ts';
 import type { Temporal } from '../lib/temporal.ts';
 import { languageName } from './language-name.ts';
 import { dayStamp } from './plan-words.ts';
@@ -16,12 +16,15 @@ export interface FactParts {
   readonly now: Temporal.Instant;
   /** True while the zone is what we take for the reader's own. */
   readonly isForReader?: boolean;
+  /** True where something else says that nobody can be told privately. */
+  readonly hasNoReader?: boolean;
 }
 
 /** All that a group is set up with beside its name and channel, in short lines. What is not used stands together in the last one. */
-export function factsOf({ language, settings, tagName, now, isForReader = false }: FactParts): string {
+export function factsOf(parts: FactParts): string {
+  const { language, settings, tagName, now, isForReader = false } = parts;
   const { setup, join } = catalogueOf(language);
-  const { moderatorRoleId, memberRoleId, pingRoleId, noticeChannelId, zone, months } = settings;
+  const { moderatorRoleId, memberRoleId, pingRoleId, zone, months } = settings;
   const { members, ping, events } = setup.offThings;
   const off = [
     ...(memberRoleId ? [] : [members]),
@@ -38,10 +41,17 @@ export function factsOf({ language, settings, tagName, now, isForReader = false 
     moderatorRoleId ? setup.moderators(setup.role(moderatorRoleId)) : setup.moderatorsNone,
     ...(memberRoleId ? [setup.members(setup.role(memberRoleId))] : []),
     ...(pingRoleId ? [setup.ping(setup.role(pingRoleId))] : []),
-    noticeChannelId ? setup.notices(noticeChannelId) : setup.noticesNone,
+    ...noticesLine(parts, setup),
     ...(settings.showsEvents ? [setup.events] : []),
     ...(off.length > 0 ? [`-# ${setup.off(off)}`] : []),
   ].join('\n');
+}
+
+function noticesLine({ settings, hasNoReader }: FactParts, setup: Catalogue['setup']): string[] {
+  const { noticeChannelId, channelKind } = settings;
+  if (noticeChannelId) return [setup.notices(noticeChannelId)];
+  if (hasNoReader) return [];
+  return [channelKind === 'forum' ? setup.noticesNoneInForum : setup.noticesNone];
 }
 
 /** "18:00". */

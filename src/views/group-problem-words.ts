@@ -37,7 +37,7 @@ function problemText(
     case 'no-notices':
       return words.noNotices(problem.channelId);
     case 'no-reader':
-      return words.noReader;
+      return channelKind === 'forum' ? words.noReaderInForum : words.noReader;
     case 'no-events':
       return words.noEvents;
   }

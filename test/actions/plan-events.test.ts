@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { claimOutbox } from '../../src/actions/claim-outbox.ts';
 import { pauseGroup, resumeGroup } from '../../src/actions/pause-group.ts';
 import { planEvents } from '../../src/actions/plan-events.ts';
 import { skipMilestone } from '../../src/actions/skip-milestone.ts';
@@ -76,10 +77,11 @@ test('an event that has begun ends by itself', async () => {
   ]);
 });
 
-test('whoever works on an event while it is renewed loses it', async () => {
+test('an event that is renewed waits until whoever works on it is done', async () => {
   const deps = await planned();
   await deps.db.updateTable('outbox').set({ lease_id: 'busy', lease_until: '2026-02-10T12:02:00.000Z' }).execute();
   await skipMilestone(deps, { groupId: 'night', actorId: 'grace', now, id: { kind: 'part', part: 2 } });
-  const leased = await deps.db.selectFrom('outbox').select('key').where('lease_id', 'is not', null).execute();
-  expect(leased.map(({ key }) => key).sort()).toEqual(['night.v.p1', 'night.v.w']);
+  const claimed = async (after: number) => (await claimOutbox(deps, 'posts', 10, now.add({ seconds: after }))).keys;
+  expect(await claimed(0)).toEqual(['night.v.e1']); // It moves up.
+  expect(await claimed(120)).toContain('night.v.p2');
 });

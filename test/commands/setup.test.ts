@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest';
+import type { Deps } from '../../src/actions/deps.ts';
+import { savePrivateChat } from '../../src/store/check-in-setting-store.ts';
 import { listGroupChanges } from '../../src/store/group-change-store.ts';
 import { listMilestones } from '../../src/store/milestone-store.ts';
 import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { insertStudyGroup, listStudyGroups } from '../../src/store/study-group-store.ts';
-import { aContentSource } from '../support/builders.ts';
+import { aContentSource, instant } from '../support/builders.ts';
 import { freshDeps } from '../support/database.ts';
 import { aChannel, aDiscord, aRole, eightMonths, nightSchool } from '../support/groups.ts';
 import { aCaller, aReader } from '../support/reader.ts';
@@ -264,6 +266,43 @@ test('where only something optional is missing, the group is set up all the same
   expect(textOf(moderator.view)).toContain('**Create Events**');
   await moderator.press('Set up');
   expect(await listStudyGroups(deps.db, 'study-hall')).toHaveLength(1);
+});
+
+/** A private message to this person was refused. */
+async function refusedPrivately(deps: Deps, userId: string) {
+  const closedAt = instant('2026-03-01T12:00Z');
+  await savePrivateChat(deps.db, userId, { channelId: undefined, closedAt, toldAt: closedAt, missed: [] });
+}
+
+test('for a forum the card advises a channel for notices, until there is one', async () => {
+  const { moderator } = await aModerator();
+  const advice = 'A forum takes no notices: a **Channel for notices** is surer.';
+  expect(textOf(await moderator.slash('setup new', { channel: 'general' }))).not.toContain(advice);
+  expect(textOf(await moderator.slash('setup new', { channel: 'forum' }))).toContain(
+    `I tell whoever set the group up, privately. ${advice}`,
+  );
+  await moderator.choose('Change…', 'notices');
+  expect(textOf(await moderator.choose('Choose', 'news'))).not.toContain(advice);
+});
+
+test('whoever is known to take no private messages reads it on the card of a forum, with the cure', async () => {
+  const { deps, moderator } = await aModerator();
+  await refusedPrivately(deps, 'grace');
+  const card = textOf(await moderator.slash('setup new', { channel: 'forum' }));
+  expect(card).toContain('nobody would hear of it');
+  expect(card).toContain('Choose a **Channel for notices**, or let them allow private messages from this server.');
+  expect(card).not.toContain('I tell whoever set the group up, privately');
+  await moderator.choose('Change…', 'notices');
+  expect(textOf(await moderator.choose('Choose', 'news'))).not.toContain('nobody would hear of it');
+});
+
+test('the card of a change goes by whoever set the group up, not by whoever changes it', async () => {
+  const { deps, moderator } = await aModerator();
+  await insertStudyGroup(deps.db, nightSchool({ channelId: 'forum', channelKind: 'forum', actorId: 'mia' }));
+  await refusedPrivately(deps, 'grace');
+  expect(textOf(await moderator.slash('setup edit'))).not.toContain('nobody would hear of it');
+  await refusedPrivately(deps, 'mia');
+  expect(textOf(await moderator.slash('setup edit'))).toContain('nobody would hear of it');
 });
 
 test('a second group in the same channel is asked about first', async () => {

@@ -74,6 +74,18 @@ test('an answer that is lost, and a bot that is killed in between, double no eve
   ]);
 });
 
+test('a date that is moved while its event is being made leaves one event', async () => {
+  const { time, playground, events, grace, goOn } = await aShowingCourse();
+  const makings = () => playground.requests.filter(({ method, path }) => MAKING.test(`${method} ${path}`)).length;
+  playground.controls.delay(MAKING, 1500);
+  await time.bot.tick();
+  await expect.poll(makings).toBeGreaterThan(0);
+  await grace.slash('milestone move', { milestone: 'w', to: '2026-02-25' });
+  await goOn();
+  await time.travelTo(time.now().add({ hours: 1 }));
+  expect(events()).toEqual(['2026-02-25T17:00', '2026-03-02T17:00', '2026-04-02T16:00']);
+});
+
 test('without the right to make events it is said so, the posts come all the same, and the events once it is granted', async () => {
   const { time, playground, posts, notices, events, grace, goOn } = await aShowingCourse();
   playground.controls.revokeBot(['CreateEvents']);

@@ -4,12 +4,14 @@ import { checkGroup } from '../../src/actions/check-group.ts';
 import { findNextDelivery } from '../../src/actions/claim-outbox.ts';
 import { decideUncertain } from '../../src/actions/decide-uncertain.ts';
 import { joinGroup } from '../../src/actions/join-group.ts';
+import { retryBlocked } from '../../src/actions/retry-blocked.ts';
 import type { SendOutcome } from '../../src/domain/delivery-port.ts';
 import type { ChannelRight } from '../../src/domain/discord-port.ts';
 import deliver from '../../src/jobs/deliver.ts';
 import deliverNotices from '../../src/jobs/deliver-notices.ts';
 import deliverPrivate from '../../src/jobs/deliver-private.ts';
 import { createDrain } from '../../src/jobs/delivery.ts';
+import { toStoredInstant } from '../../src/lib/stored-instant.ts';
 import { insertHelpRequest } from '../../src/store/help-store.ts';
 import { findOutboxRecord } from '../../src/store/outbox-store.ts';
 import { saveSetting } from '../../src/store/setting-store.ts';
@@ -245,6 +247,52 @@ test.each([
   expect(desk.calls).toEqual(calls);
 });
 
+test.each([
+  ['before the copy was made is looked for first', [30, 60], ['look night.w.1', 'send night.w.1 channel']],
+  ['after it was put back is posted at once', [-60, -30], ['send night.w.1 channel']],
+])('in a database that was put back, what a moderator wanted %s', async (_when, minutes, calls) => {
+  const { deps, ...desk } = await anUncertainPost();
+  await desk.decide();
+  desk.missing.pop();
+  const [madeAt, at] = minutes.map((after) => toStoredInstant(desk.now().add({ minutes: after })));
+  await saveSetting(deps.db, '*', 'restored', `${madeAt} ${at}`);
+  desk.calls.length = 0;
+  desk.pass({ hours: 2 });
+  await desk.run();
+  expect(desk.calls).toEqual(calls);
+});
+
+test.each(['blocked', 'uncertain'] as const)(
+  'what is %s goes also when its rights come back while it is looked at, as where Discord tells of several channels',
+  async (state) => {
+    const missing: ChannelRight[] = [state === 'blocked' ? 'send' : 'read-history'];
+    const discord = aDiscord({ channels: [aChannel({ missing })] });
+    let grant: Promise<void> | undefined;
+    const isGranted = () => {
+      desk.pass({ seconds: 1 });
+      grant ??= retryBlocked(desk.deps, { serverId: 'study-hall', now: desk.now() });
+      return missing.splice(0);
+    };
+    let reads = 0;
+    const findChannel: typeof discord.findChannel = (serverId, id) => {
+      reads += 1;
+      const facts = discord.findChannel(serverId, id);
+      return facts && reads === 2 ? { ...facts, missing: isGranted() } : facts;
+    };
+    const desk = await aDesk({ discord: { ...discord, findChannel } });
+    await desk.order('night.w.1', { dueAt: start.subtract({ hours: 1 }) });
+    await desk.run();
+    expect(await desk.stateOf('night.w.1')).toMatch(state);
+    reads = 1;
+    await retryBlocked(desk.deps, { serverId: 'study-hall', now: desk.now() });
+    await desk.run();
+    await grant;
+    desk.pass({ minutes: 1 });
+    await desk.run();
+    expect(await desk.stateOf('night.w.1')).toBe('sent');
+  },
+);
+
 test('a send that hangs holds up no other', async () => {
   const desk = await aDesk();
   const hanging = Promise.withResolvers<SendOutcome>();
@@ -333,6 +381,44 @@ test.each([
   expect(desk.calls.at(-1)).toBe('send night.n.2 channel'); // It is known by now.
   const problems = (await checkGroup(desk.deps, nightSchool({ actorId }), desk.now())).problems;
   expect(problems).toContainEqual({ kind: 'no-reader' });
+});
+
+test('in a forum a chat that was closed is tried with each new notice, and once it takes one it counts as open', async () => {
+  const desk = await aDesk({ discord: aDiscord({ channels: [aChannel({ kind: 'forum' })] }) });
+  const check = async () => (await checkGroup(desk.deps, nightSchool(), desk.now())).problems.map(({ kind }) => kind);
+  for (const key of ['night.n.1', 'night.n.2']) {
+    desk.answers.push({ kind: 'failed', problem: 'closed-private-chat' });
+    await desk.order(key, { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } });
+    for (let round = 0; round < 3; round += 1) await desk.run();
+    expect(desk.calls.at(-1)).toBe(`send ${key} private`);
+    expect(await desk.stateOf(key)).toBe('failed closed-private-chat');
+    expect(await check()).toContain('no-reader');
+    desk.pass({ hours: 1 });
+  }
+  await desk.order('night.n.3', { order: { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } });
+  desk.answers.push({ kind: 'sent', channelId: 'chat', messageId: '2' });
+  await desk.run();
+  expect(desk.calls).toEqual(['1', '2', '3'].map((number) => `send night.n.${number} private`));
+  expect(await desk.stateOf('night.n.3')).toBe('sent');
+  expect(await check()).not.toContain('no-reader');
+});
+
+test.each([
+  ['that comes late', undefined],
+  ['whose answer was lost', { kind: 'lost' } as const],
+])('a notice %s reaches moderators also where the bot may not read what stands there', async (_what, answer) => {
+  const channels = [aChannel(), aChannel({ id: 'general', missing: ['read-history'] })];
+  const desk = await aDesk({ discord: aDiscord({ channels }) });
+  await updateStudyGroup(desk.deps.db, nightSchool({ noticeChannelId: 'general' }), {});
+  const order = { kind: 'notice', notice: { kind: 'failed', key: 'night.w.1' } } as const;
+  await desk.order('night.n.1', { order });
+  if (answer) {
+    desk.answers.push(answer);
+    await desk.run();
+  }
+  desk.pass({ minutes: 10 });
+  await desk.run();
+  expect(await desk.stateOf('night.n.1')).toBe('sent');
 });
 
 test('that nobody checks in any more is said in front of nobody', async () => {

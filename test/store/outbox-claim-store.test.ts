@@ -2,8 +2,9 @@ import { expect, test } from 'vitest';
 import type { OutboxEntry } from '../../src/domain/outbox.ts';
 import type { Db } from '../../src/store/database.ts';
 import { migrateToLatest } from '../../src/store/migrate.ts';
-import { beginAttempt, claimOutboxEntries, findNextClaim, releaseEntry } from '../../src/store/outbox-claim-store.ts';
-import { findOutboxRecord, insertOutboxEntry } from '../../src/store/outbox-store.ts';
+import { claimOutboxEntries, findNextClaim } from '../../src/store/outbox-claim-store.ts';
+import { beginAttempt, freeEntries, releaseEntry } from '../../src/store/outbox-lease-store.ts';
+import { findOutboxRecord, insertOutboxEntry, renewOutboxEntry } from '../../src/store/outbox-store.ts';
 import { reopenHeldUp, settleUncertain } from '../../src/store/outbox-trouble-store.ts';
 import { instant } from '../support/builders.ts';
 import { aCohort, insertPlannedGroup } from '../support/cohorts.ts';
@@ -12,12 +13,16 @@ import { freshFolder } from '../support/folder.ts';
 
 const now = instant('2026-03-02T17:00Z');
 const after = (seconds: number) => now.add({ seconds });
+const post = { key: 'post', dueAt: now, nextAttemptAt: now };
 const lease = (id: string, from = now) => ({ id, until: from.add({ seconds: 120 }) });
 
-async function insertEntry(db: Db, key: string, overrides: Partial<OutboxEntry> = {}): Promise<void> {
+function anEntry(key: string, overrides: Partial<OutboxEntry> = {}): OutboxEntry {
   const nobody = { groupId: undefined, memberId: undefined, userId: undefined, notAfter: undefined };
-  const entry = { key, marks: [key], order: { kind: 'welcome' }, serverId: 'server', dueAt: now } as const;
-  await insertOutboxEntry(db, { ...entry, ...nobody, ...overrides }, now);
+  return { key, marks: [key], order: { kind: 'welcome' }, serverId: 'server', dueAt: now, ...nobody, ...overrides };
+}
+
+async function insertEntry(db: Db, key: string, overrides: Partial<OutboxEntry> = {}): Promise<void> {
+  await insertOutboxEntry(db, anEntry(key, overrides), now);
 }
 
 test('what is due is claimed, the earliest first, and what is to come is not', async () => {
@@ -81,28 +86,38 @@ test('what somebody records whose lease was taken counts no more', async () => {
   await insertEntry(db, 'post');
   await claimOutboxEntries(db, lease('one'), 1, now);
   await claimOutboxEntries(db, lease('two', after(200)), 1, after(200));
-  expect(await releaseEntry(db, 'post', 'one', { state: 'missed' }, after(201))).toBe(false);
-  expect(await releaseEntry(db, 'post', 'two', { state: 'sent', channelId: 'c', messageId: 'm' }, after(201))).toBe(
-    true,
-  );
+  expect(await releaseEntry(db, post, 'one', { state: 'missed' }, after(201))).toBe(false);
+  expect(await releaseEntry(db, post, 'two', { state: 'sent', channelId: 'c', messageId: 'm' }, after(201))).toBe(true);
   expect(await findOutboxRecord(db, 'post')).toMatchObject({ state: 'sent', channelId: 'c', messageId: 'm' });
+});
+
+test('what is due anew waits for whoever works on it, and what they record counts no more', async () => {
+  const db = await freshDatabase();
+  await insertEntry(db, 'post');
+  await claimOutboxEntries(db, lease('one'), 1, now);
+  await renewOutboxEntry(db, anEntry('post', { dueAt: after(10) }), after(10));
+  expect(await claimOutboxEntries(db, lease('two'), 1, after(11))).toEqual([]);
+  expect(await releaseEntry(db, post, 'one', { state: 'sent' }, after(12))).toBe(false);
+  expect(await freeEntries(db, 'one', ['post'])).toBe(true);
+  expect(await claimOutboxEntries(db, lease('two'), 1, after(12))).toEqual(['post']);
+  expect(await freeEntries(db, 'one', ['post'])).toBe(false);
 });
 
 test('what is blocked waits for its time, or until its group or server is tried again', async () => {
   const db = await freshDatabase();
   const group = await insertPlannedGroup(db, aCohort());
   await insertEntry(db, 'post', { groupId: group.id });
-  const block = async () => {
+  const block = async (nextAttemptAt = now) => {
     await claimOutboxEntries(db, lease('one'), 1, now);
     const change = { state: 'blocked', nextAttemptAt: after(3600), attempts: 0, problem: 'missing-access' } as const;
-    await releaseEntry(db, 'post', 'one', change, now);
+    await releaseEntry(db, { ...post, nextAttemptAt }, 'one', change, now);
   };
   await block();
   expect(await claimOutboxEntries(db, lease('two'), 1, after(60))).toEqual([]);
   expect(await reopenHeldUp(db, { groupId: 'another' }, after(60))).toBe(0);
   expect(await reopenHeldUp(db, { groupId: group.id }, after(60))).toBe(1);
   expect(await claimOutboxEntries(db, lease('one'), 1, after(60))).toEqual(['post']);
-  await block();
+  await block(after(60));
   expect(await reopenHeldUp(db, { serverId: 'server' }, after(60))).toBe(1);
 });
 
@@ -113,7 +128,7 @@ async function anUncertainEntry(): Promise<Db> {
   await claimOutboxEntries(db, lease('one'), 1, now);
   await beginAttempt(db, 'post', lease('one'), now);
   const change = { state: 'uncertain', nextAttemptAt: after(21_600), attempts: 1 } as const;
-  await releaseEntry(db, 'post', 'one', change, now);
+  await releaseEntry(db, post, 'one', change, now);
   return db;
 }
 
@@ -135,7 +150,7 @@ test('a moderator who decides while an uncertain entry is looked for comes first
   expect(await settleUncertain(db, 'post', { state: 'sent' }, after(21_601))).toBe(true);
   expect(await beginAttempt(db, 'post', lease('two', after(21_602)), after(21_602))).toBe(false);
   const again = { state: 'uncertain', nextAttemptAt: after(99_999), attempts: 1 } as const;
-  expect(await releaseEntry(db, 'post', 'two', again, after(21_602))).toBe(false);
+  expect(await releaseEntry(db, post, 'two', again, after(21_602))).toBe(false);
   expect((await findOutboxRecord(db, 'post'))?.state).toBe('sent');
 });
 

@@ -80,6 +80,7 @@ function aRecord(key: string, state: OutboxState): OutboxRecord {
     problem: 'closed-private-chat',
     attempts: 1,
     firstAttemptAt: now,
+    nextAttemptAt: now,
     attemptedIn: [],
     decisions: 0,
     channelId: snowflake(7),

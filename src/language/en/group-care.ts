@@ -73,6 +73,7 @@ export const groupCare = {
     card: 'A check-in',
     'card-edit': 'The correction of a check-in',
     'post-edit': 'The correction of a recap, a break or an offer to help',
+    finding: 'The search for a post that is there',
     removal: 'The removal of a message',
     'hidden-note': 'The private note that a check-in was hidden',
     extra: (title: string) => `${title}, once more`,

@@ -42,6 +42,8 @@ export const groupProblems = {
   noNotices: (channelId: string) =>
     `I cannot write into <#${channelId}>. Grant me **View Channel**, **Send Messages**, **Embed Links** and **Attach Files** there, or choose another channel; until then I tell whoever set the group up.`,
   noReader:
-    'There is nobody whom I can tell privately when something goes wrong, so I say it in the channel of the group, where I can. Choose a **Channel for notices** with `/setup edit`.',
+    'There is nobody whom I can tell privately when something goes wrong, so I say it in the channel of the group, where I can. Choose a **Channel for notices**.',
+  noReaderInForum:
+    'When something goes wrong, nobody would hear of it: my private messages do not reach whoever set the group up, and a forum takes no notices. Choose a **Channel for notices**, or let them allow private messages from this server.',
   noEvents: 'I may not create events, so none appear. Grant my role **Create Events**: **Server Settings**, **Roles**.',
 };

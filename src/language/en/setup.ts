@@ -25,6 +25,8 @@ export const setup = {
   ping: (role: string) => `Posts ping ${role}`,
   notices: (channelId: string) => `I tell moderators in <#${channelId}> when something goes wrong`,
   noticesNone: 'When something goes wrong, I tell whoever set the group up, privately',
+  noticesNoneInForum:
+    'When something goes wrong, I tell whoever set the group up, privately. A forum takes no notices: a **Channel for notices** is surer.',
   events: 'The next milestones are scheduled events of the server',
   off: (things: readonly string[]) => `Not used: ${things.join(', ')}`,
   offThings: { members: 'members’ role', ping: 'ping', events: 'scheduled events' },
