@@ -23,7 +23,7 @@ export interface RequestControls {
   loseAnswer(route: RouteMatch, times?: number): void;
   /** The work of the next `times` requests is done twice, as where a proxy sends them once more. */
   double(route: RouteMatch, times?: number): void;
-  /** During the next request something happens at this point, e.g. the bot is killed. Before and after the work its answer is lost. */
+  /** During the next request something happens at this point, e.g. the bot is killed. Right before and after the work its answer is lost. */
   interrupt(route: RouteMatch, point: InterruptPoint, happens: () => void): void;
   /** Takes back every planned fault. */
   clearFaults(): void;

@@ -16,11 +16,11 @@ export type Fault =
   | { readonly kind: 'lose' }
   /** Do the work twice, as where something on the way sent the request once more, and give the second answer. */
   | { readonly kind: 'double' }
-  /** Something happens at this point, such as the end of the bot. Before and after the work the answer is lost. */
+  /** Something happens at this point, such as the end of the bot. Right before and after the work the answer is lost. */
   | { readonly kind: 'interrupt'; readonly point: InterruptPoint; readonly happens: () => void };
 
-/** Of a request: before its work is done, after it, and when its answer is on its way. */
-export type InterruptPoint = 'before-work' | 'after-work' | 'after-answer';
+/** Of a request: before its work is done, after it, when its answer is about to leave, and when it is on its way. */
+export type InterruptPoint = 'before-work' | 'after-work' | 'before-answer' | 'after-answer';
 
 /** A route as `METHOD /pattern`, its beginning, or a regular expression on `METHOD /path`. */
 export type RouteMatch = string | RegExp;

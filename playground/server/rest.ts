@@ -46,6 +46,7 @@ export async function handleRequest(parts: RestParts, request: IncomingMessage, 
     const verdict = judge(parts, match, fault);
     const answer = await refuseOrWork(parts, request, match, verdict, fault, searchParams, entry);
     if (happens(fault, 'after-work') || fault?.kind === 'lose') return lose(response, entry);
+    happens(fault, 'before-answer');
     entry.status = answer.status;
     write(response, answer, verdict.headers);
     happens(fault, 'after-answer');

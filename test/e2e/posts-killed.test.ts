@@ -70,9 +70,9 @@ test.each(['study', 'announcements', 'forum'])(
     const { time, playground, posts } = course;
     const { bot } = time;
     await time.travelTo(firstDue.subtract({ minutes: 10 }));
-    playground.controls.interrupt(POSTING, 'after-answer', () => {
+    playground.controls.interrupt(POSTING, 'before-answer', () => {
       const holder = new SQLite(bot.databaseFile);
-      holder.exec('BEGIN IMMEDIATE'); // The bot has its answer and can write nothing.
+      holder.exec('BEGIN IMMEDIATE'); // The bot gets its answer and can write nothing.
       setTimeout(() => {
         bot.process.kill('SIGKILL');
         holder.close();
