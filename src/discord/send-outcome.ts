@@ -4,6 +4,8 @@ import type { SendOutcome } from '../domain/delivery-port.ts';
 /** By Discord's code: what a refusal means. */
 export type SendRefusal = Readonly<Record<number, SendOutcome>>;
 
+const tooManyThreads: SendOutcome = { kind: 'blocked', problem: 'too-many-threads' };
+
 /** https://discord.com/developers/docs/topics/opcodes-and-status-codes#json-json-error-codes */
 const refusals: SendRefusal = {
   [RESTJSONErrorCodes.UnknownChannel]: { kind: 'blocked', problem: 'unknown-channel' },
@@ -11,6 +13,8 @@ const refusals: SendRefusal = {
   [RESTJSONErrorCodes.MissingAccess]: { kind: 'blocked', problem: 'missing-access' },
   [RESTJSONErrorCodes.MissingPermissions]: { kind: 'blocked', problem: 'missing-permission' },
   40067: { kind: 'blocked', problem: 'tag-required' },
+  [RESTJSONErrorCodes.MaximumActiveThreads]: tooManyThreads,
+  [RESTJSONErrorCodes.MaximumActiveAnnouncementThreads]: tooManyThreads,
   [RESTJSONErrorCodes.CannotSendMessagesToThisUser]: { kind: 'failed', problem: 'closed-private-chat' },
   50278: { kind: 'failed', problem: 'closed-private-chat' }, // No server in common any more.
   40003: { kind: 'resting' },

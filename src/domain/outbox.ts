@@ -127,6 +127,8 @@ export type DeliveryProblem =
   | 'missing-access'
   | 'missing-permission'
   | 'tag-required'
+  /** Discord allows a server only so many threads that are not archived. */
+  | 'too-many-threads'
   | 'closed-private-chat'
   /** The thread or post of the period was deleted, or never came about. */
   | 'unknown-thread'

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest';
+import { createThread } from '../../playground/world/threads.ts';
 import { listOutboxRecords } from '../../src/store/outbox-store.ts';
 import { updateStudyGroup } from '../../src/store/study-group-store.ts';
 import { instant } from '../support/builders.ts';
@@ -56,6 +57,30 @@ test('a right that is missing for longer than a post is of use is told as missed
   expect(notices().filter((text) => /may not see/.test(text))).toHaveLength(1); // Not again each week.
   expect(notices().filter((text) => /Too late/.test(text))).toHaveLength(2);
 });
+
+test.each(['forum', 'study'])(
+  '#%s: with as many open threads as a server may have, it waits until one is closed',
+  async (channel) => {
+    const course = await aCourseUnderWay({ channel });
+    const { time, playground, notices } = course;
+    const threads = () => playground.channel(channel).threads;
+    await time.travelTo(instant('2026-03-08T12:00Z'));
+    const place = playground.world.channels.get(playground.channel(channel).id);
+    if (!place) throw new Error('There is no such channel.');
+    const old = createThread(playground.world, place, { name: 'Old talk', ownerId: course.owner.id });
+    playground.controls.fail(/^POST \/channels\/.*\/threads$/, 400, { code: 160006, times: 9 });
+    await time.travelTo(instant('2026-03-08T20:00Z'));
+    expect(notices()).toEqual([expect.stringContaining('as many open threads as Discord allows')]);
+
+    playground.controls.clearFaults();
+    playground.controls.setArchived(old.id, true);
+    await expect.poll(() => threads().map(({ name }) => name)).toContain('Week of 2 March: check-ins');
+    expect(playground.channel(channel).messages.filter(({ text }) => text.includes('Week of 2 March'))).toHaveLength(
+      channel === 'study' ? 1 : 0,
+    );
+    expect(notices()).toHaveLength(1);
+  },
+);
 
 test('a channel that is deleted is told, and the post appears in the one chosen instead', async () => {
   const course = await aCourseUnderWay();

@@ -47,6 +47,8 @@ export const groupCare = {
     'missing-access': 'I cannot see the channel. Grant me **View Channel** there.',
     'missing-permission': 'I lack a permission. See above for which one.',
     'tag-required': 'the forum demands a tag. Choose one with **Change**.',
+    'too-many-threads':
+      'the server has as many open threads as Discord allows. Close a few old ones, and it appears by itself.',
     'closed-private-chat': 'whoever should read it takes no private messages. Choose a **Channel for notices**.',
     'unknown-thread': 'the thread of its check-ins is gone. The next ones get a thread of their own.',
     'locked-thread':

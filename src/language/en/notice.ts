@@ -39,6 +39,8 @@ const problems: Readonly<Record<DeliveryProblem, string>> = {
   'missing-permission':
     'I may not post in its channel. Allow me Send Messages, Embed Links and Attach Files there (in a forum Send Messages makes posts).',
   'tag-required': 'its forum asks for a tag on every post. Choose one with `/setup edit`.',
+  'too-many-threads':
+    'the server has as many open threads as Discord allows. Close a few old ones, and it appears by itself.',
   'closed-private-chat': 'the private chat is closed.',
   'unknown-thread': 'the thread of its check-ins is gone.',
   'locked-thread': 'the thread of its check-ins is locked.',
