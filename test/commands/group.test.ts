@@ -57,8 +57,8 @@ describe('the join card', () => {
     const ada = await aReader(deps, caller());
     await ada.slash('join');
     expect(textOf(ada.view)).toContain('You learn with **Early birds**, in <#study>.');
-    expect(textOf(ada.view)).toContain('the members of Early birds see which steps are done');
-    expect(textOf(ada.view)).toContain('stands in <#study>, for whoever reads there');
+    expect(textOf(ada.view)).toContain('the members of Early birds see which steps you have done');
+    expect(textOf(ada.view)).toContain('Your check-ins stand in <#study> for whoever reads there');
     expect(textOf(ada.view)).toContain('(America/New_York)');
     expect(defaults(ada)).toEqual(['Early birds', 'Not sure yet', '8 hours a week']);
     expect(problemsOf(ada.view)).toEqual([]);

@@ -23,7 +23,7 @@ export const notice = {
     'I tried for a week: its thread is locked, or I may not see it. Please delete that message by hand. Whoever wrote it took it back, keeps it private, or it was hidden.',
   resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
   restingCure:
-    'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',
+    'The next check-in wakes me by itself. If the group is only quiet, press **Ask again**, and I ask the next time as before.',
   wake: 'Ask again',
   event: (group: string, post: string) => `${group}: ${post}`,
   eventDescription: (group: string) => `${group} moves on. The post in its channel says what comes next.`,
@@ -39,8 +39,7 @@ const problems: Readonly<Record<DeliveryProblem, string>> = {
   'missing-permission':
     'I may not post in its channel. Allow me Send Messages, Embed Links and Attach Files there (in a forum Send Messages makes posts).',
   'tag-required': 'its forum asks for a tag on every post. Choose one with `/setup edit`.',
-  'too-many-threads':
-    'the server has as many open threads as Discord allows. Close a few old ones, and it appears by itself.',
+  'too-many-threads': 'the server has as many open threads as Discord allows. Close a few old ones.',
   'closed-private-chat': 'the private chat is closed.',
   'unknown-thread': 'the thread of its check-ins is gone.',
   'locked-thread': 'the thread of its check-ins is locked.',
