@@ -226,6 +226,8 @@ describe('one’s own', () => {
       `From now on it does not count: it counts again only if you write it anew until <t:${until}:f>.`,
     );
     expect(textOf(await ada.press('Take back'))).toContain('is taken back.');
+    expect(textOf(ada.view)).toContain('**Write it anew** brings it back.');
+    expect(labelsOf(ada.view)).toContain('Write it anew');
     expect((await own(deps))?.takenBackAt).toBeDefined();
     await ada.fill(await ada.openForm('Write it anew'), typed({}));
     expect((await own(deps))?.takenBackAt).toBeUndefined();

@@ -80,7 +80,7 @@ test('an announcement is asked for first, with its note, and made once', async (
   const { db } = moderator.deps;
   const asked = await moderator.slash('milestone announce', { milestone: 'p5', note: 'Bring *snacks*' });
   expect(textOf(asked)).toContain('> Bring \\*snacks\\*');
-  expect(textOf(asked)).toContain('Before it still come: **Month 3 of 8: A real REST API**');
+  expect(textOf(asked)).toContain('What comes before it keeps its date: **Month 3 of 8: A real REST API**');
   expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
   const yes = controlsOf(asked).find(({ label }) => label === 'Yes, post it now')?.id ?? '';
   expect(textOf(await moderator.press('Yes, post it now'))).toContain(

@@ -48,7 +48,7 @@ test('where somebody was quicker, the starter asks nobody and the prompt leads t
 
     One line is enough, and “Nothing this week” is a fine answer. You can write until <t:1768345200:f>.
 
-    Some have checked in already: [their thread](https://discord.com/channels/100000000000000001/12)"
+    Check-ins have begun: [the thread](https://discord.com/channels/100000000000000001/12)"
   `);
   expect(wordsOf(postView({ ...later, thread: undefined }))).toContain('just above');
 });

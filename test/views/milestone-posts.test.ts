@@ -63,7 +63,7 @@ test('the post of a part has its steps, what “done” looks like, the traps, a
     **Pitfalls on this stretch**
     **Frameworks too early**, **Tutorial hell**, and **Security comes later**. What they look like, and the way through: /pitfall
 
-    Still at an earlier stone, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
+    Still at an earlier step, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
 
     Next: **Month 4 of 8: Who may do what, and does it work**, on <t:1780394400:D>."
   `);
@@ -92,7 +92,7 @@ test('the end of a phase, half-way and a new part read as one text', () => {
     **Pitfalls on this stretch**
     **Tutorial hell**, **Weak SQL**, and **It only runs on my laptop**. What they look like, and the way through: /pitfall
 
-    Still at an earlier stone, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
+    Still at an earlier step, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
 
     Next: **Month 6 of 8: Safe, and in the cloud**, on <t:1785664800:D>."
   `);
@@ -117,7 +117,7 @@ test('a week before the start, the kick-off and the end have words of their own'
         "If you like, join already: one card, one press. You choose a programming language and your hours there, and can change both later.",
       ],
       [
-        "From here on the group walks the trail: 15 steps in 4 phases, one small topic an evening. Joining later is fine, too; everybody starts at the first stone.",
+        "From here on the group walks the trail: 15 steps in 4 phases, one small topic an evening. Joining later is fine, too; everybody starts at the first step.",
       ],
       [
         "The group has come to the end of the trail, and you walk yours at your own pace: your steps and your plan stay as they are, for as long as you like.",

@@ -138,7 +138,7 @@ test('the welcome card pings nobody and lets people join', () => {
 
     Press **Join**: one card, one press, and only you see it. From then on I tell you what comes next and keep track of what you have done.
 
-    Your group sees which steps you have done. Hours, notes and plan are yours alone."
+    Your group sees which steps you have done, and your check-ins stand in this channel. Hours, notes and plan are yours alone."
   `);
   expect(view.title).toBe('Welcome to Night *school*');
   expect(buttonsOf(view).map(({ custom_id: id }) => id)).toEqual(['group:join:night', 'group:next:night.w.1']);

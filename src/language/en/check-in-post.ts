@@ -12,8 +12,8 @@ export const checkInPost = {
     `One line is enough, and “${nothing}” is a fine answer. You can write until ${until}.`,
   // In a thread on the message or, in a forum, right under it.
   saidBelow: 'Everything that is said about it stands below.',
-  promptBefore: (link: string) => `Some have checked in already: [their thread](${link})`,
-  promptHere: 'Some have checked in already, just above.',
+  promptBefore: (link: string) => `Check-ins have begun: [the thread](${link})`,
+  promptHere: 'Check-ins have begun, just above.',
 
   // Where somebody was quicker
   starterLine: (group: string, period: string) => `**${group}** has begun to check in for **${period}**.`,

@@ -100,7 +100,7 @@ export const checkIn = {
   writtenAt: (moment: string) => `Written ${moment}`,
   changedAt: (moment: string) => `last changed ${moment}`,
   asked: 'You asked the group for help.',
-  isTakenBack: 'You took it back. Nobody else can read it; **Correct** brings it back.',
+  isTakenBack: 'You took it back. Nobody else can read it; **Write it anew** brings it back.',
   isHidden: 'A moderator has hidden it from the channel. It counts all the same.',
   listTitle: 'My check-ins',
   listEmpty: 'You have not checked in yet. The first one takes a minute.',

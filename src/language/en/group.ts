@@ -21,7 +21,7 @@ export const group = {
   beforeStart: (day: string) => `**The group** sets out on ${day}.`,
   beforeStartSoon: '**The group** sets out soon.',
   groupAt: (part: number, parts: number, isMonthly: boolean, phase: string, day: number) =>
-    `**The group** is in ${stretch(part, parts, isMonthly)}, in ${phase}, on day ${day} of it.`,
+    `**The group** is in ${phase}, on day ${day} of ${stretch(part, parts, isMonthly)}.`,
   groupArrived: '**The group** has come to the end of its trail.',
   resting: (until: string) => `It rests until ${until}: nothing is asked of anybody.`,
   paused: 'It rests until its moderators go on: nothing is asked of anybody.',

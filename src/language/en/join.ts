@@ -4,7 +4,7 @@ export const join = {
   privacy:
     'Who sees what: as long as you are in no group, everything is for you alone. Who may see which steps you have done is yours to choose in /settings.',
   privacyInGroup: (name: string, channelId: string) =>
-    `Who sees what: the members of ${name} see which steps you have done, unless you choose otherwise in /settings. Your check-ins stand in <#${channelId}> for whoever reads there; one tick keeps a check-in for you alone. So are hours, notes, plan and readiness. When you have been quiet three times in a row, the group’s moderators can see that.`,
+    `Who sees what: the members of ${name} see which steps you have done, unless you choose otherwise in /settings. Your check-ins stand in <#${channelId}> for whoever reads there; one tick keeps a check-in for you alone. Hours, notes, plan and readiness are for you alone, too. When you have been quiet three times in a row, the group’s moderators can see that.`,
   alone: 'There is no study group here yet: you learn alone and can join one later.',
   aloneByChoice: 'You learn alone for now, and can join a study group at any time: /group show.',
   withGroup: (name: string, channelId: string) => `You learn with **${name}**, in <#${channelId}>.`,

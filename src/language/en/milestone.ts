@@ -53,7 +53,7 @@ export const milestone = {
   noteTooLong: (limit: number) => `A note has at most ${limit} characters. Please shorten it.`,
   announceAsk: 'This is posted now instead of on its date.',
   announceAskLate: 'This is posted now.',
-  announceSkips: (titles: readonly string[]) => `Before it still come: ${list(titles)}. They keep their dates.`,
+  announceSkips: (titles: readonly string[]) => `What comes before it keeps its date: ${list(titles)}.`,
   announceYes: 'Yes, post it now',
   announced: (titles: readonly string[]) => `On its way: ${list(titles)}. Nothing more is posted on the date.`,
   announcedAlready: 'It has a post already. Nothing more was posted.',

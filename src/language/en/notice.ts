@@ -4,12 +4,13 @@ import type { DeliveryProblem } from '../../domain/outbox.ts';
 export const notice = {
   title: (group: string) => `${group}: a post needs you`,
   blocked: (group: string, problem: DeliveryProblem) => `A post for ${group} is waiting: ${problems[problem]}`,
-  blockedCure: 'It will be posted by itself as soon as that is mended, up to 7 days late.',
+  blockedCure:
+    'It appears by itself as soon as that is mended, unless it is too late by then. A milestone may be 7 days late.',
   uncertain: (group: string) => `I cannot tell whether a post for ${group} appeared.`,
   uncertainCure:
     'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (As soon as I have Read Message History I look for myself.)',
   missed: (group: string, posts: string) => `Too late for ${group}: ${posts}`,
-  missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
+  missedCure: 'That was due more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   missedBlockedCure: (problem: DeliveryProblem) =>
     `Nothing was posted, because for 7 days something was in the way: ${problems[problem]} After that \`/milestone announce\` posts it anyway.`,
   failed: (group: string) => `A post for ${group} could not be sent.`,

@@ -43,7 +43,7 @@ export const post = {
   weekBeforeJoin:
     'If you like, join already: one card, one press. You choose a programming language and your hours there, and can change both later.',
   kickOffText: (steps: number, phases: number) =>
-    `From here on the group walks the trail: ${steps} steps in ${phases} phases, one small topic an evening. Joining later is fine, too; everybody starts at the first stone.`,
+    `From here on the group walks the trail: ${steps} steps in ${phases} phases, one small topic an evening. Joining later is fine, too; everybody starts at the first step.`,
   phaseEndText: (phases: readonly string[]) => `The group leaves ${and(phases.map(bold))} behind.`,
   phaseNext: (phase: string, purpose: string) => `Ahead lies **${phase}**. ${purpose}`,
   halfWayText:
@@ -57,7 +57,7 @@ export const post = {
   pitfallsText: (titles: readonly string[]) =>
     `${and(titles.map(bold))}. What they look like, and the way through: /pitfall`,
   behind:
-    'Still at an earlier stone, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.',
+    'Still at an earlier step, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.',
   next: (title: string, day: string) => `Next: **${title}**, on ${day}.`,
 
   // A break
@@ -93,7 +93,8 @@ export const post = {
     `From zero to junior backend developer: ${steps} steps in 8 parts, at a gentle pace, one small topic an evening. No experience is needed.`,
   welcomeHow:
     'Press **Join**: one card, one press, and only you see it. From then on I tell you what comes next and keep track of what you have done.',
-  welcomePrivacy: 'Your group sees which steps you have done. Hours, notes and plan are yours alone.',
+  welcomePrivacy:
+    'Your group sees which steps you have done, and your check-ins stand in this channel. Hours, notes and plan are yours alone.',
 
   joinOrNext: 'Join / My next step',
   nextStep: 'My next step',
