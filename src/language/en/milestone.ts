@@ -79,7 +79,7 @@ export const milestone = {
 
   // Skip and restore
   skip: 'Skip it',
-  restore: 'Announce it after all',
+  restore: 'Do not skip it',
   skipped: (title: string) => `**${title}** is skipped: nothing is posted on its date.`,
   skippedAlready: (title: string) => `**${title}** was skipped already. Nothing was changed.`,
   notToCome: (title: string) => `**${title}** is not to come any more, so there is nothing to skip.`,

@@ -27,7 +27,7 @@ export const notice = {
     'The next check-in wakes me by itself. If the group is only quiet, press **Ask again**, and I ask the next time as before.',
   wake: 'Ask again',
   event: (group: string, post: string) => `${group}: ${post}`,
-  eventDescription: (group: string) => `${group} moves on. The post in its channel says what comes next.`,
+  eventDescription: (group: string) => `A milestone of ${group}. The post in its channel says more.`,
   postIt: 'Post it',
   itIsThere: 'It is there',
   check: 'Check the group',

@@ -18,8 +18,8 @@ export const reminder = {
       : `**${period}** with **${group}** ends ${distance}. A single sentence is a check-in, too.`,
   grace: (period: string, group: string | undefined) =>
     group === undefined
-      ? `**${period}** can still be checked in for, and it counts.`
-      : `**${period}** with **${group}** can still be checked in for, and it counts.`,
+      ? `You can still check in for **${period}**, and it counts.`
+      : `You can still check in for **${period}** with **${group}**, and it counts.`,
   snoozed: (period: string, group: string | undefined) =>
     group === undefined
       ? `You asked me to come back: **${period}**.`

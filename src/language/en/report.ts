@@ -59,5 +59,5 @@ export const report = {
   quietNext: 'Go on',
   quietMessage: 'A message that you could send, privately',
   message: (group: string) =>
-    `Hi! I was just thinking of you. It has been a while since we heard from you in ${group}, and that is fine: there is nothing to catch up on, and your place on the trail is where you left it. Is there anything that would make it easier? If you need a break, /plan has one. I would be glad to hear from you either way.`,
+    `Hi! I was just thinking of you. It has been a while since we heard from you in ${group}, and that is fine: there is nothing to catch up on, and your place on the trail is where you left it. Is there anything that would make it easier? If you need a pause, /plan has one. I would be glad to hear from you either way.`,
 };
