@@ -21,7 +21,7 @@ import { sayView } from '../../src/views/check-in-ask-views.ts';
 import { type CheckInGiven, checkInForm } from '../../src/views/check-in-form.ts';
 import { type CheckedIn, checkedInView } from '../../src/views/checked-in-view.ts';
 import type { FormView } from '../../src/views/message.ts';
-import { periodName } from '../../src/views/period-words.ts';
+import { nothingIn, periodName } from '../../src/views/period-words.ts';
 
 /** Keeps what was typed, or says why not: then nothing of it is lost. */
 export async function write(presser: MemberCaller, deps: Deps, periodId: string, given: CheckInGiven): Promise<Answer> {
@@ -86,7 +86,7 @@ function problemOf(language: string, problem: CheckInProblem, { period }: CheckI
   const { checkIn: words } = catalogueOf(language);
   switch (problem) {
     case 'nothing-said':
-      return words.nothingSaid;
+      return words.nothingSaid(nothingIn(language, period));
     case 'too-long':
       return words.tooLong(DID_LENGTH, NEXT_LENGTH);
     case 'no-hours':

@@ -48,9 +48,7 @@ async function accept(caller: Caller, deps: Deps, pairId: string): Promise<Answe
   const { outcomes } = catalogueOf(language).partner;
   const { kind, pair } = await acceptPartner(deps, { ...caller, pairId });
   if (!pair) return show(sayView(language, outcomes.gone()));
-  return show(
-    partnerView(language, await readPartner(deps, pair.member, caller.now), outcomes[kind](pair.otherUserId)),
-  );
+  return show(partnerView(language, await readPartner(deps, pair.member, caller.now), outcomes[kind]()));
 }
 
 /** Declines, withdraws or ends it, whichever it is. */

@@ -22,10 +22,11 @@ export function breakPostView(reading: BreakPost): PostView {
   const { pingRoleId } = group;
   const { firstDay } = rest;
   const lastDay = rest.lastDay ?? firstDay;
+  const title = isOver(reading, lastDay) ? post.breakPastTitle : post.breakTitle;
   return {
     content: pinging(breakLine(reading, lastDay), pingRoleId),
     embed: {
-      title: post.breakTitle,
+      title,
       color: accent.neutral,
       description: breakText(reading, lastDay).join('\n\n'),
     },
@@ -39,7 +40,7 @@ export function breakPostView(reading: BreakPost): PostView {
       personalRow(group.language, marks),
     ],
     ...(pingRoleId === undefined ? {} : { pingRoleId }),
-    title: post.breakTitle,
+    title,
   };
 }
 
@@ -62,20 +63,32 @@ function takenBackView(reading: BreakPost): PostView {
   };
 }
 
-function breakLine({ group, rest }: BreakPost, lastDay: Temporal.PlainDate): string {
+/** Whether it was over when it was noted. */
+function isOver({ group, rest }: BreakPost, lastDay: Temporal.PlainDate): boolean {
+  return Temporal.PlainDate.compare(localDate(rest.recordedAt, group.schedule.zone), lastDay) > 0;
+}
+
+function breakLine(reading: BreakPost, lastDay: Temporal.PlainDate): string {
+  const { group, rest } = reading;
   const { post } = catalogueOf(group.language);
-  const isOver = Temporal.PlainDate.compare(localDate(rest.recordedAt, group.schedule.zone), lastDay) > 0;
+  const isPast = isOver(reading, lastDay);
   const name = quoted(group.name);
   const [first, last] = [rest.firstDay, lastDay].map((day) => weekdayText(day, group.language));
-  if (rest.firstDay.equals(lastDay)) return (isOver ? post.breakPastOneDay : post.breakOneDay)(name, first ?? '');
-  return (isOver ? post.breakPastLine : post.breakLine)(name, first ?? '', last ?? '');
+  if (rest.firstDay.equals(lastDay)) return (isPast ? post.breakPastOneDay : post.breakOneDay)(name, first ?? '');
+  return (isPast ? post.breakPastLine : post.breakLine)(name, first ?? '', last ?? '');
 }
 
 function breakText(reading: BreakPost, lastDay: Temporal.PlainDate): string[] {
   const { group, rest } = reading;
   const { post } = catalogueOf(group.language);
   const days = post.days(daysOf({ firstDay: rest.firstDay, lastDay }));
-  return [post.breakText(days), ...(rest.shifts ? [post.breakMoves(days)] : []), post.breakPlan, ...nextLine(reading)];
+  const isPast = isOver(reading, lastDay);
+  return [
+    (isPast ? post.breakPastText : post.breakText)(days),
+    ...(rest.shifts ? [post.breakMoves(days)] : []),
+    isPast ? post.breakPastPlan : post.breakPlan,
+    ...nextLine(reading),
+  ];
 }
 
 function nextLine({ group, roadmap, next }: BreakPost): string[] {

@@ -8,7 +8,7 @@ import { customId } from '../lib/custom-id.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { hoursText } from './check-in-words.ts';
 import type { FormView } from './message.ts';
-import { periodName } from './period-words.ts';
+import { nothingIn, periodName } from './period-words.ts';
 
 /** What stands in the form: what was typed before, or what the check-in says. */
 export interface CheckInGiven extends TypedCheckIn {
@@ -36,7 +36,7 @@ export function checkInForm(language: string, reading: CheckInFormReading, given
       field(
         'hours',
         words.hours,
-        words.hoursHint(mostHours(reading.period)),
+        (reading.group ? words.hoursHint : words.hoursHintAlone)(mostHours(reading.period)),
         hours,
         HOURS_LENGTH,
         TextInputStyle.Short,
@@ -53,12 +53,13 @@ function givenOf({ checkIn }: CheckInFormReading): CheckInGiven {
 }
 
 /** Who will read it. A channel may have a long name. */
-function didHint(language: string, { group, channelName, mayBePublic }: CheckInFormReading): string {
+function didHint(language: string, { group, period, channelName, mayBePublic }: CheckInFormReading): string {
   const { checkIn: words } = catalogueOf(language);
-  if (!group) return words.didAlone;
-  if (channelName === undefined) return mayBePublic ? words.didGroupUnnamed : words.didMayNotWriteUnnamed;
+  const nothing = nothingIn(language, period);
+  if (!group) return words.didAlone(nothing);
+  if (channelName === undefined) return mayBePublic ? words.didGroupUnnamed(nothing) : words.didMayNotWriteUnnamed;
   const hint = mayBePublic ? words.didGroup : words.didMayNotWrite;
-  return hint(shorten(channelName, DESCRIPTION_LENGTH - hint('').length));
+  return hint(shorten(channelName, DESCRIPTION_LENGTH - hint('', nothing).length), nothing);
 }
 
 type Part = FormView['components'][number];

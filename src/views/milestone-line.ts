@@ -34,7 +34,7 @@ function deedsOf(reading: MilestonePost): string[] {
 
 function setsOutLater({ group, next }: MilestonePost): string {
   const { post } = catalogueOf(group.language);
-  if (next?.kind !== 'kick-off') return post.doesSetOutSoon;
+  if (next?.kind !== 'kick-off') return post.doesWelcome;
   return post.doesSetOutOn(weekdayText(localDate(next.dueAt, group.schedule.zone), group.language));
 }
 

@@ -9,7 +9,7 @@ import { comingTitle, milestoneTitle, phaseTitle } from './milestone-words.ts';
 import { dayStamp } from './plan-words.ts';
 import { quotedLines } from './quoted.ts';
 
-/** The traps that are named, those that threaten most of the steps first. */
+/** The pitfalls that are named, those that threaten most of the steps first. */
 const PITFALLS = 3;
 
 /** The blocks below the line, top to bottom: what comes together on one day reads as one text. */
@@ -46,7 +46,7 @@ function lateText({ group, roadmap, milestones, isLate, isExtra }: MilestonePost
 
 function startText({ group, next }: MilestonePost): string {
   const { post } = catalogueOf(group.language);
-  if (next?.kind !== 'kick-off') return post.weekBeforeSoon;
+  if (next?.kind !== 'kick-off') return post.weekBeforeUndated;
   return post.weekBeforeText(dayStamp(localDate(next.dueAt, group.schedule.zone), group.schedule.zone));
 }
 

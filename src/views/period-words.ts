@@ -10,6 +10,12 @@ export function periodName(language: string, { rhythm, firstDay, lastDay }: Name
   return checkIn.spanOf(dayName(firstDay, language), dayName(lastDay, language));
 }
 
+/** What a member can answer who did nothing in it. */
+export function nothingIn(language: string, { rhythm }: Pick<Period, 'rhythm'>): string {
+  const { checkIn } = catalogueOf(language);
+  return rhythm === 'weekly' ? checkIn.nothingThisWeek : checkIn.nothingThisTime;
+}
+
 /** As much of a period as its name needs. */
 export type NamedPeriod = Pick<Period, 'rhythm' | 'firstDay' | 'lastDay'>;
 

@@ -47,7 +47,7 @@ function changeLines(words: Catalogue['progress'], { steps }: Progress, changes:
   const ticked = items.filter((item) => item.isDone).map((item) => item.title);
   const unticked = items.filter((item) => !item.isDone).map((item) => item.title);
   return [
-    ...(ticked.length > 0 ? [words.ticked(ticked)] : []),
+    ...(ticked.length > 0 && set?.recorded !== 'done' ? [words.ticked(ticked)] : []),
     ...(unticked.length > 0 ? [words.unticked(unticked)] : []),
     ...(set ? [stepLine(words, set)] : []),
   ];

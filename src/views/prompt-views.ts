@@ -5,7 +5,7 @@ import { customId } from '../lib/custom-id.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { momentOf } from './day-of.ts';
 import { type ActionRow, accent, button, buttonRow } from './kit.ts';
-import { periodName } from './period-words.ts';
+import { nothingIn, periodName } from './period-words.ts';
 import type { PostView } from './post.ts';
 import { pinging, THREAD_TITLE_LENGTH } from './post-parts.ts';
 import { quoted } from './quoted.ts';
@@ -16,7 +16,7 @@ export function starterView({ group, period, marks, isPrompt }: StarterPost): Po
   const name = periodName(group.language, period);
   const until = momentOf(period.graceEndsAt);
   const line = isPrompt ? words.promptLine : words.starterLine;
-  const text = isPrompt ? words.promptText(until) : words.starterText(until);
+  const text = isPrompt ? words.promptText(nothingIn(group.language, period), until) : words.starterText(until);
   return {
     content: pinging(line(quoted(group.name), name), group.pingRoleId),
     embed: { color: accent.neutral, description: `${text} ${words.saidBelow}` },
@@ -30,10 +30,11 @@ export function starterView({ group, period, marks, isPrompt }: StarterPost): Po
 export function promptView({ group, period, marks, thread }: PromptPost): PostView {
   const { checkInPost: words } = catalogueOf(group.language);
   const name = periodName(group.language, period);
+  const text = words.promptText(nothingIn(group.language, period), momentOf(period.graceEndsAt));
   const before = thread ? words.promptBefore(threadLink(group.serverId, thread)) : words.promptHere;
   return {
     content: pinging(words.promptLine(quoted(group.name), name), group.pingRoleId),
-    embed: { color: accent.neutral, description: `${words.promptText(momentOf(period.graceEndsAt))}\n\n${before}` },
+    embed: { color: accent.neutral, description: `${text}\n\n${before}` },
     rows: [checkInRow(group.language, period, marks)],
     ...(group.pingRoleId === undefined ? {} : { pingRoleId: group.pingRoleId }),
     title: shorten(words.promptTitle(name), THREAD_TITLE_LENGTH),

@@ -29,6 +29,12 @@ function standingView(roadmap: Roadmap, readiness: Readiness): MessageView {
   });
 }
 
+/** How much of it has evidence. */
+function proofText(words: Catalogue['readiness'], claimed: number, total: number): string {
+  if (claimed === 0) return words.readyProven;
+  return claimed === total ? words.readyNoneProven : words.readyClaimed(claimed);
+}
+
 function readyView(roadmap: Roadmap, readiness: Readiness): MessageView {
   const { readiness: words } = catalogueOf(roadmap.language);
   const { claimed, checks } = readiness;
@@ -38,7 +44,7 @@ function readyView(roadmap: Roadmap, readiness: Readiness): MessageView {
       `## ${words.readyTitle}`,
       words.ready(checks.length),
       ratingLines(words, readiness),
-      claimed === 0 ? words.readyProven : words.readyClaimed(claimed),
+      proofText(words, claimed, checks.length),
       words.readyNext,
     ],
     rows: [

@@ -4,7 +4,7 @@ import { customId } from '../lib/custom-id.ts';
 import { shorten } from '../lib/graphemes.ts';
 import { distanceOf, momentOf } from './day-of.ts';
 import { accent, button, buttonRow } from './kit.ts';
-import { periodName } from './period-words.ts';
+import { nothingIn, periodName } from './period-words.ts';
 import type { PostView } from './post.ts';
 import { THREAD_TITLE_LENGTH } from './post-parts.ts';
 import { quoted } from './quoted.ts';
@@ -47,5 +47,7 @@ function lineOf(reading: ReminderPost | NudgePost): string {
 function textOf({ kind, language, period }: ReminderPost | NudgePost): string {
   const { reminder: words } = catalogueOf(language);
   const end = momentOf(period.graceEndsAt);
-  return kind === 'nudge' ? words.nudgeText(end) : words.until(end, distanceOf(period.graceEndsAt));
+  return kind === 'nudge'
+    ? words.nudgeText(end)
+    : words.until(end, distanceOf(period.graceEndsAt), nothingIn(language, period));
 }

@@ -46,7 +46,9 @@ export function setupCardView(parts: SetupCardParts): MessageView {
       `## ${group ? setup.editTitle(quoted(group.name)) : setup.newTitle}`,
       `${setup.name(quoted(settings.name), settings.channelId)}\n${factsOf({ ...parts, isForReader: !group, hasNoReader })}`,
       ...(neighbours.length > 0 ? [neighbourText(language, settings.channelId, neighbours)] : []),
-      ...(inTheWay.length > 0 ? [section(groupProblems.title, bulletList(inTheWay))] : []),
+      ...(inTheWay.length > 0
+        ? [section(problems.some(isNeeded) ? groupProblems.title : groupProblems.titleOptional, bulletList(inTheWay))]
+        : []),
       `-# ${group ? setup.editHint : setup.newHint}`,
     ],
     rows: [changeRow(parts, setup), buttonRow(...buttonsOf(parts).map(button))],

@@ -13,7 +13,7 @@ import { zoneChoiceView, zoneForm } from './zone-views.ts';
 export function setupForm(language: string, draftId: string, field: TypedField, value: string): FormView {
   const { setup } = catalogueOf(language);
   const id = customId('setup', 'type', draftId, field);
-  if (field === 'zone') return zoneForm(language, id, value);
+  if (field === 'zone') return zoneForm(language, id, value, setup.zoneTitle);
   const hints = { name: setup.nameHint(LONGEST_GROUP_NAME), start: setup.startHint, time: setup.timeHint };
   const label = setup.fields[field];
   return lineForm(id, label, { name: 'place', label, description: hints[field], value });
@@ -42,6 +42,7 @@ export function setupZoneView(
     language,
     now,
     zones,
+    words: setup,
     selectId: customId('setup', 'set', draftId, 'zone'),
     buttons: [
       { label: join.wrongTime, id: customId('setup', 'wrong-time', draftId) },

@@ -48,6 +48,7 @@ describe('the form', () => {
     await aLearner(deps, 'ada', { isAlone: true });
     const form = await openForm(await at(deps));
     expect(wordsOf(form)).toContain('Only you read this.');
+    expect(wordsOf(form)).not.toContain('recap');
     expect(wordsOf(form)).not.toContain('Ask the group for help');
     expect(wordsOf(form)).not.toContain('Only for me');
   });
@@ -196,6 +197,7 @@ describe('after checking in', () => {
     const [, box = ''] = /"value":"(finished[^"]*)"/.exec(wordsOf(form)) ?? [];
     await ada.fill(form, typed({}, [box]));
     expect(textOf(ada.view)).toContain('is done.');
+    expect(textOf(ada.view)).not.toContain('Ticked:');
     expect(textOf(await ada.press('Undo'))).toContain('Taken back.');
   });
 });
@@ -224,6 +226,8 @@ describe('one’s own', () => {
       `From now on it does not count: it counts again only if you write it anew until <t:${until}:f>.`,
     );
     expect(textOf(await ada.press('Take back'))).toContain('is taken back.');
+    expect(textOf(ada.view)).toContain('**Write it anew** brings it back.');
+    expect(labelsOf(ada.view)).toContain('Write it anew');
     expect((await own(deps))?.takenBackAt).toBeDefined();
     await ada.fill(await ada.openForm('Write it anew'), typed({}));
     expect((await own(deps))?.takenBackAt).toBeUndefined();
@@ -231,7 +235,7 @@ describe('one’s own', () => {
 
   test.each([
     ['private', WEDNESDAY, 'From now on it does not count'],
-    ['in the channel', WEDNESDAY, 'Its card goes from the channel'],
+    ['in the channel', WEDNESDAY, 'Its card leaves the channel'],
     ['in the channel', IN_GRACE.add({ hours: 24 }), 'It counts as before, because its time is over.'],
   ])('what goes with one that is %s is said before', async (where, now, sentence) => {
     const deps = await checkInDeps();
@@ -446,7 +450,7 @@ describe('the streak', () => {
       - Week of 16 March: **kept** (3)
       - Week of 9 March: **kept** (2)
       - Week of 2 March: **kept** (1)
-      -# Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which I could not ask cost nothing."
+      -# Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which nobody was asked cost nothing."
     `);
     expect(problemsOf(ada.view)).toEqual([]);
   });
@@ -466,7 +470,7 @@ describe('the streak', () => {
       - Week of 16 March: no check-in
       - Week of 9 March: **kept** (2)
       - Week of 2 March: **kept** (1)
-      -# Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which I could not ask cost nothing."
+      -# Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which nobody was asked cost nothing."
     `);
     expect(problemsOf(ada.view)).toEqual([]);
   });

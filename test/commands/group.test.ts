@@ -57,8 +57,8 @@ describe('the join card', () => {
     const ada = await aReader(deps, caller());
     await ada.slash('join');
     expect(textOf(ada.view)).toContain('You learn with **Early birds**, in <#study>.');
-    expect(textOf(ada.view)).toContain('the members of Early birds see which steps are done');
-    expect(textOf(ada.view)).toContain('stands in <#study>, for whoever reads there');
+    expect(textOf(ada.view)).toContain('the members of Early birds see which steps you have done');
+    expect(textOf(ada.view)).toContain('Your check-ins stand in <#study> for whoever reads there');
     expect(textOf(ada.view)).toContain('(America/New_York)');
     expect(defaults(ada)).toEqual(['Early birds', 'Not sure yet', '8 hours a week']);
     expect(problemsOf(ada.view)).toEqual([]);
@@ -202,7 +202,7 @@ describe('/group show', () => {
     expect(textOf(ada.view)).toMatchInlineSnapshot(`
       "## Study group Early birds
       -# At home in <#study> · 3 members
-      **The group** is in month 3 of 8, in Core Skills, on day 9 of it.
+      **The group** is in Core Skills, on day 9 of month 3 of 8.
       Next: **Month 4 of 8: Who may do what, and does it work**, on <t:1780416000:D> (<t:1780416000:R>).
       **You** are at HTTP basics, with 1 of 15 steps done. Your way is your own.
       **How many have done which step**

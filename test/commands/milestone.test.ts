@@ -80,7 +80,7 @@ test('an announcement is asked for first, with its note, and made once', async (
   const { db } = moderator.deps;
   const asked = await moderator.slash('milestone announce', { milestone: 'p5', note: 'Bring *snacks*' });
   expect(textOf(asked)).toContain('> Bring \\*snacks\\*');
-  expect(textOf(asked)).toContain('Before it still come: **Month 3 of 8: A real REST API**');
+  expect(textOf(asked)).toContain('What comes before it keeps its date: **Month 3 of 8: A real REST API**');
   expect(await db.selectFrom('outbox').selectAll().execute()).toEqual([]);
   const yes = controlsOf(asked).find(({ label }) => label === 'Yes, post it now')?.id ?? '';
   expect(textOf(await moderator.press('Yes, post it now'))).toContain(
@@ -130,7 +130,7 @@ test('a day is typed as people write it, and the move can be taken back', async 
   const moderator = await aModerator();
   const moved = await moderator.slash('milestone move', { milestone: 'p3', to: '9.5.' });
   expect(textOf(moved)).toContain('**Month 3 of 8: A real REST API** moves from <t:1777737600:D>');
-  expect(textOf(moved)).toContain('planned, on a day of your own');
+  expect(textOf(moved)).toContain('planned, on a day chosen by hand');
   expect(textOf(await moderator.press('Undo'))).toContain('Taken back. It is as it was before.');
   expect(textOf(await moderator.slash('milestone move', { milestone: 'p3', to: 'someday' }))).toContain(
     'I cannot tell which day “someday” is',
@@ -151,7 +151,7 @@ test('a break shows each date that moves before any does, and is planned once', 
   const moderator = await aModerator();
   const asked = await moderator.slash('milestone break', { from: 'Apr 20', to: 'May 3' });
   expect(textOf(asked)).toMatchInlineSnapshot(`
-    "The group rests from **<t:1776679200:D>** to **<t:1777802400:D>**: 14 days.
+    "A break of the group from **<t:1776679200:D>** to **<t:1777802400:D>**: 14 days.
     These dates move:
     - Month 3 of 8: A real REST API: <t:1777737600:D> → <t:1778947200:D>
     - Month 4 of 8: Who may do what, and does it work: <t:1780416000:D> → <t:1781625600:D>
@@ -163,11 +163,11 @@ test('a break shows each date that moves before any does, and is planned once', 
     What is posted already stays. One notice in <#study> tells the group. Its members’ own plans rest with it."
   `);
   const yes = controlsOf(asked).find(({ label }) => label === 'Yes, plan this break')?.id ?? '';
-  expect(textOf(await moderator.press('Yes, plan this break'))).toContain('Noted: the group rests from');
+  expect(textOf(await moderator.press('Yes, plan this break'))).toContain('Noted: a break of the group from');
   await moderator.use(yes);
   expect(await moderator.deps.db.selectFrom('group_break').selectAll().execute()).toHaveLength(1);
   expect(textOf(await moderator.slash('milestone break', { from: '20.4.', to: '3.5.' }))).toContain(
-    'I knew that already',
+    'was noted already',
   );
   expect(textOf(await moderator.slash('milestone break', { from: '2026-05-03', to: '2026-04-20' }))).toContain(
     'Nothing was changed',
@@ -226,8 +226,8 @@ test('the log says who did what and when, also what was taken back', async () =>
       "<t:1775822400:f> · <@grace>",
       "<t:1775822400:f> · <@grace>",
       "moved **Month 3 of 8: A real REST API** from 2 May 2026 to 9 May 2026",
+      "put **Month 4 of 8: Who may do what, and does it work** back after it was skipped",
       "skipped **Month 4 of 8: Who may do what, and does it work**",
-      "took **Month 4 of 8: Who may do what, and does it work** up again after it was skipped",
       "took back: moved **Month 3 of 8: A real REST API** from 2 May 2026 to 9 May 2026",
     ]
   `);

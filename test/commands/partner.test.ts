@@ -35,7 +35,7 @@ test('one asks, the other agrees, and each is told privately what they need to k
   expect(await notes(deps)).toEqual([{ key: `${pairId}.q`, user_id: 'grace' }]);
 
   expect(textOf(await asGrace.slash('group partner'))).toContain('<@ada> would like to be your partner.');
-  expect(textOf(await asGrace.press('Yes, gladly'))).toContain('You and <@ada> are partners now.');
+  expect(textOf(await asGrace.press('Yes, gladly'))).toContain('You and <@ada> are partners.');
   expect(await notes(deps)).toEqual([
     { key: `${pairId}.a`, user_id: 'ada' },
     { key: `${pairId}.q`, user_id: 'grace' },

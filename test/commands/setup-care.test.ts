@@ -326,8 +326,8 @@ test('the check of a healthy group says that all is well', async () => {
     "## Check of Night school
     I have all I need in <#study>.
     Last post: Month 1 of 8: Month of 1, <t:1775145600:f>. [Open it](https://discord.com/channels/study-hall/study/42)
-    Next post: Foundation lies behind the group, <t:1777737600:f> (<t:1777737600:R>)
-    Every post so far has arrived."
+    Next milestone: Foundation lies behind the group, <t:1777737600:f> (<t:1777737600:R>)
+    Nothing went missing lately, and nothing is held up."
   `);
   expect(labelsOf(moderator.view)).toEqual(['Check again', 'Change', 'Back to the group']);
 });
@@ -351,10 +351,10 @@ test('the check names what did not arrive, with the reason and the cure', async 
     - I lack **Embed Links** in <#general>. No post arrives without that.
     - Grant permissions there: **Edit Channel**, **Permissions**, my role. Then press **Check again**.
     Last post: none so far.
-    Next post: Foundation lies behind the group, <t:1777737600:f> (<t:1777737600:R>)
+    Next milestone: Foundation lies behind the group, <t:1777737600:f> (<t:1777737600:R>)
     **What did not arrive**
-    - **(1)** Month 1 of 8: Month of 1, due <t:1775145600:f>: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.
-    - **(2)** Foundation lies behind the group, due <t:1775145600:f>: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.
+    - **(1)** Month 1 of 8: Month of 1, due <t:1775145600:f>: perhaps it was sent, but I cannot see whether it is there. Please look into the channel.
+    - **(2)** Foundation lies behind the group, due <t:1775145600:f>: perhaps it was sent, but I cannot see whether it is there. Please look into the channel.
     - Month 2 of 8: Month of 2, due <t:1775145600:f>, waits: I lack a permission. See above for which one.
     - The group sets out, due <t:1775145600:f>: Discord refused it for good. You can still announce it: /milestone announce.
     - The notice of a break, due <t:1775145600:f>: it would have come too late, so I left it out.

@@ -136,7 +136,7 @@ test('everything on the card can be changed, each on a screen or form of its own
   await type('start', '24.12.');
   await type('time', '6:30 pm');
   await type('zone', 'Katmandu');
-  await moderator.choose('What time is it for you?', 'Asia/Kathmandu');
+  await moderator.choose('What time is it for the group?', 'Asia/Kathmandu');
   await choose('pace', '16');
   await choose('rhythm', 'daily');
   await choose('channel', 'forum');

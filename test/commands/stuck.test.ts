@@ -50,7 +50,7 @@ test('whoever is stuck sees who is through and willing, and nobody has been told
   expect(text).toContain('Willing to help, and through with this step: <@grace>.');
   expect(text).toContain('> Rebasing.');
   expect(text).not.toContain('linus');
-  expect(labelsOf(view)).toEqual(['Ask them privately', 'Ask the group', 'I am through', 'The step']);
+  expect(labelsOf(view)).toEqual(['Ask them privately', 'Ask the group', 'It is solved', 'The step']);
   expect(problemsOf(view)).toEqual([]);
   expect(await orders(deps)).toEqual([]);
 });

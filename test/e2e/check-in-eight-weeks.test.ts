@@ -67,7 +67,7 @@ test('twelve people, eight weeks: every number in every recap agrees with what t
 
   // Week 4: the group rests. Eve says something all the same.
   await person('Grace').slash('milestone break', { from: `${monday(4)}`, to: `${monday(4).add({ days: 6 })}` });
-  expect((await person('Grace').press('Yes, plan this break')).text).toContain('Noted: the group rests from');
+  expect((await person('Grace').press('Yes, plan this break')).text).toContain('Noted: a break of the group from');
   await travel(4, 2, 20);
   await checkIn('Eve', 4);
 

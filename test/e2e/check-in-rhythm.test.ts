@@ -49,7 +49,7 @@ test('in a forum thread, prompt, cards and recap are one post', async () => {
   await rhythm.travelTo('2026-03-11T17:01Z');
   expect(rhythm.threads.map(({ name }) => name)).toEqual(['Week of 2 March: check-ins']);
   expect(linesOf(rhythm.threads[0]?.messages ?? [])).toEqual([
-    expect.stringContaining('checks in for **Week of 2 March**'),
+    expect.stringContaining('has begun to check in for **Week of 2 March**'),
     expect.stringContaining('has checked in'),
     expect.stringContaining('It is time to check in'),
     expect.stringContaining('1 check-in.'),

@@ -44,7 +44,7 @@ test('two pair up, read each other, are nudged once together, and end it', async
   expect(lastOf(ben)?.content).toBe(`<@${ada.id}> of **Spring cohort** would like to be your check-in partner.`);
   expect(messagesOf(ada)).toEqual([]);
   const yes = await ben.privately.press('Yes, gladly', lastOf(ben)?.id);
-  expect(yes.text).toContain(`You and <@${ada.id}> are partners now.`);
+  expect(yes.text).toContain(`You and <@${ada.id}> are partners.`);
   await rhythm.time.bot.idle();
   expect(lastOf(ada)?.content).toBe(`<@${ben.id}> of **Spring cohort** is your check-in partner now.`);
 

@@ -38,7 +38,7 @@ test('the prompt asks in one line, and everything else stands below', () => {
 
 test('where somebody was quicker, the starter asks nobody and the prompt leads to them', () => {
   expect(wordsOf(postView({ ...prompt, isPrompt: false }))).toMatchInlineSnapshot(`
-    "**Early \\*birds\\*** checks in for **Week of 5 January**, below.
+    "**Early \\*birds\\*** has begun to check in for **Week of 5 January**.
 
     You can write already, until <t:1768345200:f>. Everything that is said about it stands below."
   `);
@@ -48,10 +48,23 @@ test('where somebody was quicker, the starter asks nobody and the prompt leads t
 
     One line is enough, and “Nothing this week” is a fine answer. You can write until <t:1768345200:f>.
 
-    Some have checked in already: [their thread](https://discord.com/channels/100000000000000001/12)"
+    Check-ins have begun: [the thread](https://discord.com/channels/100000000000000001/12)"
   `);
   expect(wordsOf(postView({ ...later, thread: undefined }))).toContain('just above');
 });
+
+test.each(['daily', 'twice-weekly', 'two-weekly'] as const)(
+  'a prompt for a %s check-in speaks of no week',
+  (rhythm) => {
+    const other = { ...period, rhythm };
+    for (const post of [
+      { ...prompt, period: other },
+      { kind: 'prompt' as const, ...parts, period: other, thread },
+    ]) {
+      expect(wordsOf(postView(post))).toContain('“Nothing this time” is a fine answer');
+    }
+  },
+);
 
 test('a prompt pings the role of the group’s posts, and only that', () => {
   const pinging = { ...group, pingRoleId: '42' };

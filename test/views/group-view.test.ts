@@ -105,7 +105,7 @@ test('a group’s name cannot ping, link or break out of its line', () => {
 test('in a slower group a part is no month', () => {
   const slow = open(3, { schedule: aSchedule({ months: 16 }) });
   const view = groupView(aReading({ ...slow }));
-  expect(textOf(view)).toContain('**The group** is in part 3 of 8, in Core Skills, on day 9 of it.');
+  expect(textOf(view)).toContain('**The group** is in Core Skills, on day 9 of part 3 of 8.');
   expect(view.pictures?.[0]?.svg).toContain('part 3 of 8');
   expect(textOf(joinCardView(cardWith(slow)))).toContain('It is in **part 3 of 8**');
 });

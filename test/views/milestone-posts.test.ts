@@ -60,10 +60,10 @@ test('the post of a part has its steps, what “done” looks like, the traps, a
     - You can run a saved collection or script that tries all endpoints.
     - Shelf has answered at least once at an address that a friend could open.
 
-    **Traps on this stretch**
+    **Pitfalls on this stretch**
     **Frameworks too early**, **Tutorial hell**, and **Security comes later**. What they look like, and the way through: /pitfall
 
-    Still at an earlier stone, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
+    Still at an earlier step, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
 
     Next: **Month 4 of 8: Who may do what, and does it work**, on <t:1780394400:D>."
   `);
@@ -89,13 +89,21 @@ test('the end of a phase, half-way and a new part read as one text', () => {
     - After too many wrong logins, the API answers \`429 Too Many Requests\`.
     - A fresh copy of the repository starts with one command, and the data is still there after a restart.
 
-    **Traps on this stretch**
+    **Pitfalls on this stretch**
     **Tutorial hell**, **Weak SQL**, and **It only runs on my laptop**. What they look like, and the way through: /pitfall
 
-    Still at an earlier stone, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
+    Still at an earlier step, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.
 
     Next: **Month 6 of 8: Safe, and in the cloud**, on <t:1785664800:D>."
   `);
+});
+
+test('the post of a week before promises no start when that is not what comes next', () => {
+  const [post] = everyPost(quick);
+  if (!post) throw new Error('There is no post.');
+  const words = wordsOf(milestonePostView({ ...post, next: undefined }));
+  expect(words).toContain('**Night school** welcomes new members.');
+  expect(words).not.toMatch(/sets out/);
 });
 
 test('a week before the start, the kick-off and the end have words of their own', () => {
@@ -106,10 +114,10 @@ test('a week before the start, the kick-off and the end have words of their own'
     [
       [
         "The group sets out on <t:1772449200:D>. There is nothing to prepare, and nothing to know yet.",
-        "If you like, join already: one card, one press. You choose a language and your hours there, and can change both later.",
+        "If you like, join already: one card, one press. You choose a programming language and your hours there, and can change both later.",
       ],
       [
-        "From here on the group walks the trail: 15 steps in 4 phases, one small topic an evening. Joining later is fine, too; everybody starts at the first stone.",
+        "From here on the group walks the trail: 15 steps in 4 phases, one small topic an evening. Joining later is fine, too; everybody starts at the first step.",
       ],
       [
         "The group has come to the end of the trail, and you walk yours at your own pace: your steps and your plan stay as they are, for as long as you like.",

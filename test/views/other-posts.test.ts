@@ -91,6 +91,23 @@ test.each([
   expect(view.content).toBe(`**Night school** ${line}`);
 });
 
+test('a break that is told in hindsight is told as one that is over', () => {
+  const rest = aRest('2026-04-20', '2026-04-21', '2026-04-22T12:00Z');
+  const group = nightSchool();
+  const view = breakPostView({ kind: 'break-notice', group, roadmap, marks: ['a'], rest, isTakenBack: false, next });
+  expect(wordsOf(view)).toMatchInlineSnapshot(`
+    "**Night school** rested from Monday 20 April to Tuesday 21 April.
+    The group rested
+    2 days of rest, which count against nobody.
+
+    Everything after it comes 2 days later.
+
+    Your own plan rested on these days, too, and its dates move with them. If your rest is longer, press **I rest longer**.
+
+    Next: **Month 3 of 8: A real REST API**, on <t:1778925600:D>."
+  `);
+});
+
 test.each([
   ['2026-05-03', '**Night school**: the break from Monday 20 April to Sunday 3 May was taken back.'],
   ['2026-04-20', '**Night school**: the break on Monday 20 April was taken back.'],
@@ -121,7 +138,7 @@ test('the welcome card pings nobody and lets people join', () => {
 
     Press **Join**: one card, one press, and only you see it. From then on I tell you what comes next and keep track of what you have done.
 
-    Your group sees which steps you have done. Hours, notes and plan are yours alone."
+    Your group sees which steps you have done, and your check-ins stand in this channel. Hours, notes and plan are yours alone."
   `);
   expect(view.title).toBe('Welcome to Night *school*');
   expect(buttonsOf(view).map(({ custom_id: id }) => id)).toEqual(['group:join:night', 'group:next:night.w.1']);

@@ -118,7 +118,7 @@ test('somebody who is behind reads dates, and three ways each with its own', () 
     You have done **5 of 520 hours**.
     Planned finish: **<t:1799060400:D>**, at 10 hours a week.
     As things go, you finish between **<t:1803553200:D>** and **<t:1911290400:D>**.
-    That is about 12 weeks later than planned. Nothing is lost; here are three ways from here.
+    That is about 12 weeks later than planned. Nothing is lost, and there are three ways on from here.
     Foundation: done between **<t:1778234400:D>** and **<t:1790762400:D>**.
     **More hours for a while**
     15 hours a week instead of 10, until <t:1782122400:D>. You then finish between **<t:1800270000:D>** and **<t:1895396400:D>**.

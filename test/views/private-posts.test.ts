@@ -36,6 +36,11 @@ test.each(['prompt', 'last-hours', 'grace', 'snoozed'] as const)(
   },
 );
 
+test('a reminder of a daily check-in speaks of no week', () => {
+  const post = reminderPostView(aReminder({ period: { ...aStoredPeriod(), rhythm: 'daily' } }));
+  expect(wordsOf(post)).toContain('“Nothing this time” is a fine answer');
+});
+
 test('a reminder says what it is about, until when, and how to end it', () => {
   const post = reminderPostView(aReminder({ group: aWeeklyGroup() }));
   expect(wordsOf(post)).toMatchInlineSnapshot(`
@@ -94,7 +99,7 @@ test('the answers to them fit, and say what follows', () => {
   for (const view of views) expect(problemsOf(view)).toEqual([]);
   expect(views.map(textOf).join('\n')).toMatchInlineSnapshot(`
     "Fine, I come back <t:1768237200:R> (<t:1768237200:f>).
-    There is no later moment left for this one. Never mind: the next one begins from nothing.
+    There is no later moment left for this one. Never mind: the next one is a fresh start.
     You have checked in for this one already: I do not remind you of it again.
     Your reminders are off, so there is nothing to put off.
     This reminder is not yours, or its time has passed long ago.

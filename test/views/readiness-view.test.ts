@@ -73,6 +73,8 @@ test('the ready screen says what still lacks evidence, and where to go on', () =
   const proven = listOf(small, rated('build-api', 'alone', 'Mine.'), rated('design-schema', 'alone', 'Mine, too.'));
   expect(textOf(proven)).toContain('there is evidence for every one of them');
   expect(controlLabelled(proven, 'Job market').id).toBe('guide:page:guide/job-market:0');
+  const said = listOf(small, rated('build-api', 'alone'), rated('design-schema', 'alone'));
+  expect(textOf(said)).toContain('None of them has evidence yet.');
 });
 
 test('the level that stands is switched off; the others set', () => {

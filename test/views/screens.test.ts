@@ -84,7 +84,7 @@ test('all commands', () => {
     **/step**
     One step: why, topics to tick off, build task, questions
     **/pitfall**
-    The six traps on the way: what they look like and how to get through
+    The six pitfalls on the way: what they look like and how to get through
     **/readiness**
     Eight things a junior can do: test yourself, and rate how well you can
     **/guide**

@@ -115,6 +115,10 @@ test('a card offers to check again in place of setting up, as long as no post co
   expect(everyProblem.some(isNeeded)).toBe(true);
   expect(labels(everyProblem).slice(-2)).toEqual(['Check again', 'No, it is another time']);
   expect(labels([{ kind: 'no-events' }])).toEqual(['Set up', 'No, it is another time', 'Check again']);
+  const heading = (problems: readonly GroupProblem[]) =>
+    /\*\*(.*)\*\*\n-/.exec(textOf(setupCardView({ ...parts, problems, group: undefined, hasTags: false })))?.[1];
+  expect(heading(everyProblem)).toBe('Before it works');
+  expect(heading([{ kind: 'no-events' }])).toBe('It works, but have a look');
 });
 
 test.each(setupFields.filter((field): field is ChosenField => !typedFields.some((typed) => typed === field)))(

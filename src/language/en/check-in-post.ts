@@ -8,15 +8,15 @@ export const checkInPost = {
   promptLine: (group: string, period: string) =>
     `**${group}**: how did it go? It is time to check in for **${period}**.`,
   promptTitle: (period: string) => `Check-in: ${period}`,
-  promptText: (until: string) =>
-    `One line is enough, and “Nothing this week” is a fine answer. You can write until ${until}.`,
+  promptText: (nothing: string, until: string) =>
+    `One line is enough, and “${nothing}” is a fine answer. You can write until ${until}.`,
   // In a thread on the message or, in a forum, right under it.
   saidBelow: 'Everything that is said about it stands below.',
-  promptBefore: (link: string) => `Some have checked in already: [their thread](${link})`,
-  promptHere: 'Some have checked in already, just above.',
+  promptBefore: (link: string) => `Check-ins have begun: [the thread](${link})`,
+  promptHere: 'Check-ins have begun, just above.',
 
   // Where somebody was quicker
-  starterLine: (group: string, period: string) => `**${group}** checks in for **${period}**, below.`,
+  starterLine: (group: string, period: string) => `**${group}** has begun to check in for **${period}**.`,
   starterText: (until: string) => `You can write already, until ${until}.`,
   // The period first: a list of channels cuts what is long.
   threadTitle: (period: string) => `${period}: check-ins`,

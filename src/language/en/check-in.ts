@@ -8,19 +8,24 @@ export const checkIn = {
   weekOf: (day: string) => `Week of ${day}`,
   spanOf: (first: string, last: string) => `${first} to ${last}`,
 
+  // What whoever did nothing may say
+  nothingThisWeek: 'Nothing this week',
+  nothingThisTime: 'Nothing this time',
+
   // The form
   formTitle: (period: string) => `Check-in: ${period}`,
   did: 'What I did',
-  didGroup: (channel: string) => `Everyone in #${channel} reads this. “Nothing this week” is a fine answer.`,
-  didGroupUnnamed: 'Everyone in your group’s channel reads this. “Nothing this week” is a fine answer.',
-  didAlone: 'Only you read this. “Nothing this week” is a fine answer.',
+  didGroup: (channel: string, nothing: string) => `Everyone in #${channel} reads this. “${nothing}” is a fine answer.`,
+  didGroupUnnamed: (nothing: string) => `Everyone in your group’s channel reads this. “${nothing}” is a fine answer.`,
+  didAlone: (nothing: string) => `Only you read this. “${nothing}” is a fine answer.`,
   didMayNotWrite: (channel: string) => `You may not write in #${channel}: keep it “Only for me”, and only you read it.`,
   didMayNotWriteUnnamed: 'You may not write in your group’s channel: keep it “Only for me”, and only you read it.',
   next: 'What is next (may stay empty)',
   obstacle: 'What is in the way (may stay empty)',
   hours: 'Hours (may stay empty)',
   hoursHint: (most: number) =>
-    `Such as 3, 3.5, 3,5 or 3:30, at most ${most}. Only you see them; the recap adds all up.`,
+    `Such as 3, 3.5, 3,5 or 3:30, at most ${most}. Only you see them; the recap has only the group’s sum.`,
+  hoursHintAlone: (most: number) => `Such as 3, 3.5, 3,5 or 3:30, at most ${most}. Only you see them.`,
   boxes: 'If you like',
   boxesHint: 'None of these has to be ticked.',
   finishedBox: (step: string) => `I finished ${step}`,
@@ -32,7 +37,7 @@ export const checkIn = {
   partnerHint: 'Only matters together with “Only for me”.',
 
   // Why a form comes back
-  nothingSaid: 'Please say in a word or two what you did. “Nothing this week” is a fine answer.',
+  nothingSaid: (nothing: string) => `Please say in a word or two what you did. “${nothing}” is a fine answer.`,
   tooLong: (did: number, others: number) =>
     `What you did may have at most ${did} characters, the other two at most ${others} each. Please shorten it.`,
   noHours: 'I could not read the hours. Please write them such as 3, 3.5, 3,5 or 3:30, or leave the field empty.',
@@ -95,7 +100,7 @@ export const checkIn = {
   writtenAt: (moment: string) => `Written ${moment}`,
   changedAt: (moment: string) => `last changed ${moment}`,
   asked: 'You asked the group for help.',
-  isTakenBack: 'You took it back. Nobody else can read it; **Correct** brings it back.',
+  isTakenBack: 'You took it back. Nobody else can read it; **Write it anew** brings it back.',
   isHidden: 'A moderator has hidden it from the channel. It counts all the same.',
   listTitle: 'My check-ins',
   listEmpty: 'You have not checked in yet. The first one takes a minute.',
@@ -109,7 +114,7 @@ export const checkIn = {
 
   // Taking back
   askTakeBack: (period: string) => `Take back your check-in for ${period}?`,
-  askTakeBackCard: 'Its card goes from the channel, and what the recap says of it.',
+  askTakeBackCard: 'Its card leaves the channel, and so does what the recap says of it.',
   askTakeBackAlone: 'What you wrote stays yours, and you can bring it back at any time.',
   askTakeBackOpen: (until: string) =>
     `From now on it does not count: it counts again only if you write it anew until ${until}.`,
@@ -124,7 +129,7 @@ export const checkIn = {
   streakNone: 'No streak right now',
   streakNoneText: 'Two check-ins in a row begin one. Your next check-in is a fine start, whenever it comes.',
   streakRules:
-    'Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which I could not ask cost nothing.',
+    'Every kept period adds a quarter of a spare week, two whole ones at most. A period without a check-in uses up a whole one and leaves the number as it is. Pauses, breaks, and periods in which nobody was asked cost nothing.',
   streakSum: (kept: number) => `${kept} times **kept** make ${kept}.`,
   streakSpare: (whole: number, quarters: number) =>
     `Spare weeks left: ${whole}${quarters > 0 ? `, and ${quarters} of the 4 quarters of another` : ''}.`,
@@ -137,14 +142,14 @@ export const checkIn = {
     open: 'still open',
     break: 'break of the group',
     paused: 'you were away',
-    neutral: 'neutral: I could not ask',
+    neutral: 'neutral: nobody was asked',
   },
   streakOff: 'You have turned streaks off, so I show none. What you wrote counts as before.',
   turnStreakOn: 'Show my streak',
   turnStreakOff: 'Show no streak',
 
   // Hiding, for moderators
-  hidden: 'The card goes from the channel. Its author is told privately; nothing of theirs was rewritten.',
+  hidden: 'The card leaves the channel. Whoever wrote it is told privately; their words stay as they are.',
   shown: 'The card comes back to the thread.',
   hiddenAlready: 'There was nothing to do: it is so already, or its author took it back.',
   showAgain: 'Show it again',

@@ -11,7 +11,7 @@ export const commands = {
     options: { step: 'Which step (start typing; spelling is forgiven)' },
   },
   pitfall: {
-    description: 'The six traps on the way: what they look like and how to get through',
+    description: 'The six pitfalls on the way: what they look like and how to get through',
     options: { pitfall: 'Which pitfall (left out: all of them)' },
   },
   readiness: {

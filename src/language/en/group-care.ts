@@ -25,19 +25,19 @@ export const groupCare = {
   last: (what: string, when: string, link: string | undefined) =>
     `Last post: ${what}, ${when}.${link === undefined ? '' : ` [Open it](${link})`}`,
   lastNone: 'Last post: none so far.',
-  next: (what: string, when: string, distance: string) => `Next post: ${what}, ${when} (${distance})`,
+  next: (what: string, when: string, distance: string) => `Next milestone: ${what}, ${when} (${distance})`,
   resting:
     'Nobody has checked in for a while, so I have stopped asking. The next check-in, or **Ask again**, changes that.',
   wake: 'Ask again',
   woken: 'Good: I ask for check-ins again.',
   awake: 'I ask for check-ins already, so there was nothing to change.',
   troublesTitle: 'What did not arrive',
-  troublesNone: 'Every post so far has arrived.',
+  troublesNone: 'Nothing went missing lately, and nothing is held up.',
   states: {
     blocked: (what: string, when: string, reason: string) => `${what}, due ${when}, waits: ${reason}`,
     failed: (what: string, when: string) => `${what}, due ${when}: Discord refused it for good.`,
     uncertain: (what: string, when: string) =>
-      `${what}, due ${when}: it was sent perhaps, and I cannot see whether it is there. Please look into the channel.`,
+      `${what}, due ${when}: perhaps it was sent, but I cannot see whether it is there. Please look into the channel.`,
     missed: (what: string, when: string) => `${what}, due ${when}: it would have come too late, so I left it out.`,
   },
   announceAnew: 'You can still announce it: /milestone announce.',
@@ -68,8 +68,8 @@ export const groupCare = {
     nudge: 'A nudge for partners, privately',
     role: 'The role of a member',
     event: 'A scheduled event',
-    starter: 'The message with the thread for check-ins',
-    prompt: 'The question how it went',
+    starter: 'The thread for check-ins',
+    prompt: 'The call to check in',
     recap: 'A recap',
     help: 'The offer to help',
     card: 'A check-in',

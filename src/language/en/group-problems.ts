@@ -1,10 +1,11 @@
 const listed = (texts: readonly string[]) =>
-  texts.length < 2 ? texts.join('') : `${texts.slice(0, -1).join(', ')} and ${texts.at(-1)}`;
+  texts.length < 3 ? texts.join(' and ') : `${texts.slice(0, -1).join(', ')}, and ${texts.at(-1)}`;
 const bold = (texts: readonly string[]) => listed(texts.map((text) => `**${text}**`));
 
 /** What in Discord keeps a group from working, each with the cure. */
 export const groupProblems = {
   title: 'Before it works',
+  titleOptional: 'It works, but have a look',
   missing: (channelId: string, rights: readonly string[]) =>
     `I lack ${bold(rights)} in <#${channelId}>. No post arrives without that.`,
   missingOptional: (channelId: string, rights: readonly string[], effects: readonly string[]) =>
@@ -23,7 +24,7 @@ export const groupProblems = {
   effects: {
     'send-in-threads': 'I cannot write into threads',
     'create-threads': 'check-ins get no thread of their own',
-    'read-history': 'after a failure I cannot see whether a post arrived, and ask you',
+    'read-history': 'after a failure I have to ask you whether a post arrived',
   },
   noChannelThere: (channelId: string) =>
     `I do not find <#${channelId}>, or nothing can be posted there. Choose another **Channel**.`,
@@ -42,7 +43,7 @@ export const groupProblems = {
   noNotices: (channelId: string) =>
     `I cannot write into <#${channelId}>. Grant me **View Channel**, **Send Messages**, **Embed Links** and **Attach Files** there, or choose another channel; until then I tell whoever set the group up.`,
   noReader:
-    'There is nobody whom I can tell privately when something goes wrong, so I say it in the channel of the group, where I can. Choose a **Channel for notices**.',
+    'There is nobody whom I can tell privately when something goes wrong, so I say it in the channel of the group, as far as I can. Choose a **Channel for notices**.',
   noReaderInForum:
     'When something goes wrong, nobody would hear of it: my private messages do not reach whoever set the group up, and a forum takes no notices. Choose a **Channel for notices**, or let them allow private messages from this server.',
   noEvents: 'I may not create events, so none appear. Grant my role **Create Events**: **Server Settings**, **Roles**.',

@@ -21,7 +21,7 @@ export const group = {
   beforeStart: (day: string) => `**The group** sets out on ${day}.`,
   beforeStartSoon: '**The group** sets out soon.',
   groupAt: (part: number, parts: number, isMonthly: boolean, phase: string, day: number) =>
-    `**The group** is in ${stretch(part, parts, isMonthly)}, in ${phase}, on day ${day} of it.`,
+    `**The group** is in ${phase}, on day ${day} of ${stretch(part, parts, isMonthly)}.`,
   groupArrived: '**The group** has come to the end of its trail.',
   resting: (until: string) => `It rests until ${until}: nothing is asked of anybody.`,
   paused: 'It rests until its moderators go on: nothing is asked of anybody.',
@@ -41,7 +41,7 @@ export const group = {
   manageOne: 'Manage a group',
   youLookAfter: (names: readonly string[], more: number) =>
     `You look after ${names.join(', ')}${more > 0 ? ` and ${more} more` : ''} here.`,
-  notJoined: 'You have not joined yourself, and you need not to. If you want to learn along, **Join**.',
+  notJoined: 'You have not joined yourself, and you do not have to. If you want to learn along, press **Join**.',
   settings: 'Settings',
 
   // In the picture, where there is no Markdown
@@ -58,7 +58,7 @@ export const group = {
   },
 
   // Without a group
-  none: 'You are in no study group: you learn alone, and everything works as it does in one.',
+  none: 'You are in no study group and learn alone. Roadmap, progress, plan and check-ins work just the same.',
   noneHere: 'There is no study group in this server yet. As soon as its moderators set one up, you can join it here.',
   offerOne: (name: string) => `**${name}** can be joined.`,
   offerSeveral: 'These study groups can be joined:',

@@ -1,10 +1,10 @@
 export const join = {
   title: 'Join Cairn',
-  who: 'I am Cairn, your study coach. I walk with you from zero to junior backend developer, one small topic an evening. No experience is needed, and I ask for one small check-in a week.',
+  who: 'I am Cairn, your study coach. I walk with you from zero to junior backend developer, one small topic an evening. No experience is needed, and all I ask for is a short check-in now and then.',
   privacy:
-    'Who sees what: which steps you have done, hours, notes, plan and readiness are for you alone, as long as you are in no group. You can change that in /settings.',
+    'Who sees what: as long as you are in no group, everything is for you alone. Who may see which steps you have done is yours to choose in /settings.',
   privacyInGroup: (name: string, channelId: string) =>
-    `Who sees what: the members of ${name} see which steps are done. What you say at a check-in stands in <#${channelId}>, for whoever reads there. Hours, notes, plan and readiness are for you alone. When you are quiet for three weeks, the group’s moderators can see that. You can change all of it in /settings.`,
+    `Who sees what: the members of ${name} see which steps you have done, unless you choose otherwise in /settings. Your check-ins stand in <#${channelId}> for whoever reads there; one tick keeps a check-in for you alone. Hours, notes, plan and readiness are for you alone, too. When you have been quiet three times in a row, the group’s moderators can see that.`,
   alone: 'There is no study group here yet: you learn alone and can join one later.',
   aloneByChoice: 'You learn alone for now, and can join a study group at any time: /group show.',
   withGroup: (name: string, channelId: string) => `You learn with **${name}**, in <#${channelId}>.`,

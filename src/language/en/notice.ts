@@ -4,12 +4,13 @@ import type { DeliveryProblem } from '../../domain/outbox.ts';
 export const notice = {
   title: (group: string) => `${group}: a post needs you`,
   blocked: (group: string, problem: DeliveryProblem) => `A post for ${group} is waiting: ${problems[problem]}`,
-  blockedCure: 'It will be posted by itself as soon as that is mended, up to 7 days late.',
+  blockedCure:
+    'It appears by itself as soon as that is mended, unless it is too late by then. A milestone may be 7 days late.',
   uncertain: (group: string) => `I cannot tell whether a post for ${group} appeared.`,
   uncertainCure:
     'Discord did not answer when I sent it, and I may not read the history of the channel, so I will not send it twice. Is it there? (As soon as I have Read Message History I look for myself.)',
   missed: (group: string, posts: string) => `Too late for ${group}: ${posts}`,
-  missedCure: 'That is more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
+  missedCure: 'That was due more than 7 days ago, so nothing was posted. `/milestone announce` posts it anyway.',
   missedBlockedCure: (problem: DeliveryProblem) =>
     `Nothing was posted, because for 7 days something was in the way: ${problems[problem]} After that \`/milestone announce\` posts it anyway.`,
   failed: (group: string) => `A post for ${group} could not be sent.`,
@@ -23,10 +24,10 @@ export const notice = {
     'I tried for a week: its thread is locked, or I may not see it. Please delete that message by hand. Whoever wrote it took it back, keeps it private, or it was hidden.',
   resting: (group: string) => `${group}: nobody has checked in for a while, so I have stopped asking.`,
   restingCure:
-    'It goes on by itself with the next check-in. If the group is there and only quiet, **Ask again** has me ask at the next time as before.',
+    'The next check-in wakes me by itself. If the group is only quiet, press **Ask again**, and I ask the next time as before.',
   wake: 'Ask again',
   event: (group: string, post: string) => `${group}: ${post}`,
-  eventDescription: (group: string) => `${group} moves on. The post in its channel says what comes next.`,
+  eventDescription: (group: string) => `A milestone of ${group}. The post in its channel says more.`,
   postIt: 'Post it',
   itIsThere: 'It is there',
   check: 'Check the group',
@@ -39,8 +40,7 @@ const problems: Readonly<Record<DeliveryProblem, string>> = {
   'missing-permission':
     'I may not post in its channel. Allow me Send Messages, Embed Links and Attach Files there (in a forum Send Messages makes posts).',
   'tag-required': 'its forum asks for a tag on every post. Choose one with `/setup edit`.',
-  'too-many-threads':
-    'the server has as many open threads as Discord allows. Close a few old ones, and it appears by itself.',
+  'too-many-threads': 'the server has as many open threads as Discord allows. Close a few old ones.',
   'closed-private-chat': 'the private chat is closed.',
   'unknown-thread': 'the thread of its check-ins is gone.',
   'locked-thread': 'the thread of its check-ins is locked.',

@@ -1,6 +1,6 @@
 export const partner = {
   title: 'Your partner',
-  what: 'Two members of a group pair up: you see each other’s check-ins, and get one nudge together when neither of you has checked in shortly before the end. Nobody else sees who your partner is.',
+  what: 'Two members of a group pair up: you see each other’s check-ins, and get one nudge together when the time to check in is nearly over and neither of you has. Nobody else sees who your partner is.',
   with: (userId: string) => `You and <@${userId}> are partners.`,
   none: 'You have no partner just now.',
   noGroup: 'Partners find each other in a study group, and you are in none.',
@@ -22,10 +22,10 @@ export const partner = {
 
   outcomes: {
     asked: (userId: string) => `I ask <@${userId}> privately. If they say yes, I tell you; if not, nothing happens.`,
-    paired: (userId: string) => `You and <@${userId}> are partners now.`,
+    paired: () => 'From now on you see each other’s check-ins.',
     'asked-already': (userId: string) => `You have asked <@${userId}> already: nothing was changed.`,
     'asked-lately': (userId: string) => `You asked <@${userId}> not long ago. Give it some time, or ask somebody else.`,
-    partners: (userId: string) => `You and <@${userId}> are partners already.`,
+    partners: () => 'You are a pair already: nothing was changed.',
     'asked-another': () => 'You have asked somebody else, who has not answered yet. Withdraw that first, if you like.',
     'has-partner': () => 'You have a partner. One at a time: end that first, if you like.',
     'other-has-partner': () => 'They have found a partner meanwhile. Nothing was changed.',

@@ -7,7 +7,7 @@ export const plan = {
   onTime: 'That fits your plan.',
   ahead: (weeks: string) => `That is about ${weeks} earlier than planned.`,
   behind: (weeks: string) =>
-    `That is about ${weeks} later than planned. Nothing is lost; here are three ways from here.`,
+    `That is about ${weeks} later than planned. Nothing is lost, and there are three ways on from here.`,
   weeks: (count: number) => (count === 1 ? '1 week' : `${count} weeks`),
   days: (count: number) => (count === 1 ? '1 day' : `${count} days`),
   phase: (phase: string, early: string, late: string) => `${phase}: done between **${early}** and **${late}**.`,

@@ -16,7 +16,7 @@ export const post = {
   // The line that stands in a notification: who, then what they do
   line: (group: string, does: readonly string[]) => `**${group}** ${and(does)}.`,
   doesSetOutOn: (day: string) => `sets out on ${day}`,
-  doesSetOutSoon: 'sets out soon',
+  doesWelcome: 'welcomes new members',
   doesSetOut: 'sets out',
   doesLeaveBehind: (phases: readonly string[]) => `leaves ${and(phases)} behind`,
   doesReachHalf: 'is half-way',
@@ -39,11 +39,11 @@ export const post = {
   note: 'From the moderators',
   weekBeforeText: (start: string) =>
     `The group sets out on ${start}. There is nothing to prepare, and nothing to know yet.`,
-  weekBeforeSoon: 'The group sets out soon. There is nothing to prepare, and nothing to know yet.',
+  weekBeforeUndated: 'There is nothing to prepare, and nothing to know yet.',
   weekBeforeJoin:
-    'If you like, join already: one card, one press. You choose a language and your hours there, and can change both later.',
+    'If you like, join already: one card, one press. You choose a programming language and your hours there, and can change both later.',
   kickOffText: (steps: number, phases: number) =>
-    `From here on the group walks the trail: ${steps} steps in ${phases} phases, one small topic an evening. Joining later is fine, too; everybody starts at the first stone.`,
+    `From here on the group walks the trail: ${steps} steps in ${phases} phases, one small topic an evening. Joining later is fine, too; everybody starts at the first step.`,
   phaseEndText: (phases: readonly string[]) => `The group leaves ${and(phases.map(bold))} behind.`,
   phaseNext: (phase: string, purpose: string) => `Ahead lies **${phase}**. ${purpose}`,
   halfWayText:
@@ -53,24 +53,28 @@ export const post = {
   graduationReadiness: 'What can you do by now? Eight checks tell you, and how to show it to others: /readiness',
   steps: 'The steps now',
   doneMeans: 'What “done” looks like',
-  pitfalls: 'Traps on this stretch',
+  pitfalls: 'Pitfalls on this stretch',
   pitfallsText: (titles: readonly string[]) =>
     `${and(titles.map(bold))}. What they look like, and the way through: /pitfall`,
   behind:
-    'Still at an earlier stone, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.',
+    'Still at an earlier step, or further on? That is fine. The group moves on and nothing is taken from you: your next step is always the one where you are.',
   next: (title: string, day: string) => `Next: **${title}**, on ${day}.`,
 
   // A break
   breakTitle: 'The group rests',
+  breakPastTitle: 'The group rested',
   breakLine: (group: string, first: string, last: string) => `**${group}** rests from ${first} to ${last}.`,
   breakOneDay: (group: string, day: string) => `**${group}** rests on ${day}.`,
   breakPastLine: (group: string, first: string, last: string) => `**${group}** rested from ${first} to ${last}.`,
   breakPastOneDay: (group: string, day: string) => `**${group}** rested on ${day}.`,
   breakText: (days: string) =>
     `${days} with nothing to do. Nothing is asked of anybody, and these days count against nobody.`,
+  breakPastText: (days: string) => `${days} of rest, which count against nobody.`,
   breakMoves: (days: string) => `Everything after it comes ${days} later.`,
   breakPlan:
     'Your own plan rests on these days, too, and its dates move with them. If you rest longer, press **I rest longer**.',
+  breakPastPlan:
+    'Your own plan rested on these days, too, and its dates move with them. If your rest is longer, press **I rest longer**.',
   breakPlanButton: 'I rest longer',
   breakBackTitle: 'The break was taken back',
   breakBackLine: (group: string, first: string, last: string) =>
@@ -89,7 +93,8 @@ export const post = {
     `From zero to junior backend developer: ${steps} steps in 8 parts, at a gentle pace, one small topic an evening. No experience is needed.`,
   welcomeHow:
     'Press **Join**: one card, one press, and only you see it. From then on I tell you what comes next and keep track of what you have done.',
-  welcomePrivacy: 'Your group sees which steps you have done. Hours, notes and plan are yours alone.',
+  welcomePrivacy:
+    'Your group sees which steps you have done, and your check-ins stand in this channel. Hours, notes and plan are yours alone.',
 
   joinOrNext: 'Join / My next step',
   nextStep: 'My next step',

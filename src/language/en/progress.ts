@@ -72,7 +72,7 @@ export const progress = {
     early === late
       ? `At this pace the road ends around ${early}.`
       : `At this pace the road ends between ${early} and ${late}.`,
-  streak: (count: number) => `**${count} check-ins in a row**, with breaks and pauses left out.`,
+  streak: (count: number) => `**${count} check-ins in a row**. Breaks, pauses and spare weeks do not end it.`,
   whyStreak: 'Why this streak?',
   phases: 'By phase',
   phaseLine: (title: string, steps: number, allSteps: number, done: number, total: number) =>

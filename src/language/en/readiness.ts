@@ -46,6 +46,7 @@ export const readiness = {
   ready: (total: number) =>
     `All ${total} checks stand at “alone” or better. That is what a junior backend developer has to be able to do. You did this.`,
   readyProven: 'And there is evidence for every one of them: bring it to your interviews.',
+  readyNoneProven: 'None of them has evidence yet. Add some: it is what you will be asked for.',
   readyClaimed: (count: number) =>
     count === 1
       ? 'One of them has no evidence yet. Add some: it is what you will be asked for.'

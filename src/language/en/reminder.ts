@@ -18,8 +18,8 @@ export const reminder = {
       : `**${period}** with **${group}** ends ${distance}. A single sentence is a check-in, too.`,
   grace: (period: string, group: string | undefined) =>
     group === undefined
-      ? `**${period}** can still be checked in for, and it counts.`
-      : `**${period}** with **${group}** can still be checked in for, and it counts.`,
+      ? `You can still check in for **${period}**, and it counts.`
+      : `You can still check in for **${period}** with **${group}**, and it counts.`,
   snoozed: (period: string, group: string | undefined) =>
     group === undefined
       ? `You asked me to come back: **${period}**.`
@@ -28,8 +28,8 @@ export const reminder = {
     `You and <@${partnerId}>: neither of you has checked in for **${period}** yet. Do it together?`,
 
   // Below it
-  until: (moment: string, distance: string) =>
-    `Open until ${moment} (${distance}). “Nothing this week” is a fine answer, and so is skipping it.`,
+  until: (moment: string, distance: string, nothing: string) =>
+    `Open until ${moment} (${distance}). “${nothing}” is a fine answer, and so is skipping it.`,
   nudgeText: (moment: string) => `You both get this one message, and nobody else does. Open until ${moment}.`,
   checkIn: 'Check in',
   later: 'Later',
@@ -38,7 +38,7 @@ export const reminder = {
 
   // What its buttons answer
   snoozedUntil: (moment: string, distance: string) => `Fine, I come back ${distance} (${moment}).`,
-  over: 'There is no later moment left for this one. Never mind: the next one begins from nothing.',
+  over: 'There is no later moment left for this one. Never mind: the next one is a fresh start.',
   kept: 'You have checked in for this one already: I do not remind you of it again.',
   snoozeWhileOff: 'Your reminders are off, so there is nothing to put off.',
   switchedOff: 'You get no more reminders. Check in whenever you like; nothing else changes.',

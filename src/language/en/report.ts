@@ -6,7 +6,7 @@ export const report = {
   empty: 'Nobody checked in for others to see.',
   checkIns: (count: number) => `Check-ins: **${count}**`,
   hours: (hours: string) => `Hours, all together: **${hours}**`,
-  hoursNone: 'Hours: fewer than three members gave theirs, so the sum stays with them.',
+  hoursNone: 'Hours: fewer than three members gave theirs, so no sum is shown.',
   steps: 'Finished steps',
   step: (title: string, count: number) => `${title}: **${count}**`,
   blockers: 'Who asked for help',
@@ -53,11 +53,11 @@ export const report = {
   quietTitle: 'Quiet for three periods',
   quietNone: 'Nobody: everybody has checked in lately, or rests.',
   quietText:
-    'They have not checked in three times in a row, without a pause or a break. That says nothing about why, and nobody but you sees this list.',
+    'Nothing has come from them for three check-ins in a row, without a pause or a break. That says nothing about why, and only moderators see this list.',
   quietMore: 'There are more who have been quiet.',
   quietPerhapsMore: 'There may be more: I have not looked at everybody yet.',
   quietNext: 'Go on',
   quietMessage: 'A message that you could send, privately',
   message: (group: string) =>
-    `Hi! I was just thinking of you. It has been a while since we heard from you in ${group}, and that is fine: there is nothing to catch up on, and your place on the trail is where you left it. Is there anything that would make it easier? If you need a break, /plan has one. I would be glad to hear from you either way.`,
+    `Hi! I was just thinking of you. It has been a while since we heard from you in ${group}, and that is fine: there is nothing to catch up on, and your place on the trail is where you left it. Is there anything that would make it easier? If you need a pause, /plan has one. I would be glad to hear from you either way.`,
 };

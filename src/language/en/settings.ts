@@ -39,7 +39,7 @@ export const settings = {
   showNoStreak: 'Show no streak',
   helping: 'Helping others',
   helps:
-    'You are willing to help: who is stuck with a step that you have finished may see your name, and I may ask you privately. Nobody is told when you do not answer.',
+    'You are willing to help: whoever is stuck with a step that you have finished may see your name, and I may ask you privately. Nobody is told when you do not answer.',
   helpsNot: 'Nobody is sent to you for help. You can still offer it wherever you like.',
   helpOthers: 'I am willing to help',
   helpNoMore: 'Do not offer me',

@@ -16,12 +16,12 @@ export const stuck = {
     names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`,
   noHelpers: 'Nobody who is through with this step has offered to help yet. The group may still know more.',
   how: 'Ask them privately, or the whole group in its thread. Whoever can help is then brought together with you there.',
-  alone: 'You learn alone, so there is no group to ask. The questions, the links and the traps may lead on:',
+  alone: 'You learn alone, so there is no group to ask. The questions, the links and the pitfalls may lead on:',
   askHelpers: 'Ask them privately',
   askGroup: 'Ask the group',
-  through: 'I am through',
+  through: 'It is solved',
   step: 'The step',
-  pitfalls: 'Traps',
+  pitfalls: 'Pitfalls',
 
   asked: {
     helpers: 'I ask them privately. As soon as somebody says yes, you meet in the thread of your group.',
