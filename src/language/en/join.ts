@@ -1,6 +1,6 @@
 export const join = {
   title: 'Join Cairn',
-  who: 'I am Cairn, your study coach. I walk with you from zero to junior backend developer, one small topic an evening. No experience is needed, and all I ask for is a short check-in now and then.',
+  who: 'I am Cairn, your study coach. I walk with you from zero to junior backend developer, one small topic an evening. No experience is needed, and all I ask for is one small check-in a week, or as often as your group likes.',
   privacy:
     'Who sees what: as long as you are in no group, everything is for you alone. Who may see which steps you have done is yours to choose in /settings.',
   privacyInGroup: (name: string, channelId: string) =>
