@@ -27,6 +27,8 @@ export interface UserLook {
   /** Of the avatar: any CSS colour that white letters can be read on. */
   readonly color?: string;
   readonly bot?: boolean;
+  /** In none of the reader's servers: known by name, and offered by no select. */
+  readonly isOutside?: boolean;
 }
 
 export interface RoleLook {
