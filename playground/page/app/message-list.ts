@@ -1,6 +1,7 @@
 import type { ChannelState, ShownMessage } from '../protocol.ts';
 import type { MessageJson } from '../render/discord-json.ts';
 import { renderMessage } from '../render/message.ts';
+import { removeWithFocus } from '../render/place-focus.ts';
 import { replaceMessage } from '../render/replace-message.ts';
 import { refreshTimes } from '../render/timestamp.ts';
 import { get } from './api.ts';
@@ -81,7 +82,8 @@ function createEntries(shell: Shell, log: HTMLElement, scrolling: Scrolling, rea
   };
   const remove = (id: string) => {
     reading.note(() => remove(id));
-    find(id)?.remove();
+    const entry = find(id);
+    if (entry) removeWithFocus(entry, log);
   };
   return { show, change, remove };
 }

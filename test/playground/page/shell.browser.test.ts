@@ -166,6 +166,40 @@ test('a forum shows its posts, the newest first, also those that are archived', 
   await newest(page).getByText('How did it go?').waitFor();
 });
 
+test('a select of users offers nobody from outside the server', async () => {
+  const playground = await aPlayground();
+  const whom = { type: 5, custom_id: 'whom', placeholder: 'Whom' };
+  await aBot(playground, {
+    commands: [ping],
+    on: async (interaction) =>
+      (interaction as ChatInputCommandInteraction).reply({ components: [{ type: 1, components: [whom] }] } as never),
+  });
+  const page = await open(playground);
+  await command(page, '/ping');
+  await page.getByRole('combobox', { name: 'Whom' }).click();
+  await page.getByRole('option', { name: 'Yuki' }).waitFor();
+  expect(await page.getByRole('option', { name: 'Noor' }).count()).toBe(0);
+});
+
+test('whoever takes a message away by keyboard stays beside where it was', async () => {
+  const playground = await aPlayground();
+  const bot = await aBot(playground, {
+    on: async (interaction) => {
+      if (!interaction.isButton()) return;
+      await interaction.deferUpdate();
+      await interaction.deleteReply();
+    },
+  });
+  const study = bot.channels.cache.get(playground.channel('study').id) as TextChannel;
+  const page = await open(playground);
+  const remove = { type: 2, style: 4, custom_id: 'remove', label: 'Remove' };
+  await study.send('One');
+  await study.send({ content: 'Two', components: [{ type: 1, components: [remove] }] } as never);
+  await page.getByRole('button', { name: 'Remove' }).press('Enter');
+  await page.getByText('Two').waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.closest("article")?.innerText')).toContain('One');
+});
+
 test('a person can be added, in a zone of their own', async () => {
   const playground = await aPlayground();
   const page = await open(playground);
