@@ -1,7 +1,7 @@
 import type { ChannelState, ShownMessage } from '../protocol.ts';
 import type { MessageJson } from '../render/discord-json.ts';
 import { renderMessage } from '../render/message.ts';
-import { removeWithFocus } from '../render/place-focus.ts';
+import { focusOn, removeWithFocus } from '../render/place-focus.ts';
 import { replaceMessage } from '../render/replace-message.ts';
 import { refreshTimes } from '../render/timestamp.ts';
 import { get } from './api.ts';
@@ -19,6 +19,8 @@ export interface MessageList extends Part {
   /** Shows one anew, unless it is too old to be shown. */
   change(message: ShownMessage): void;
   remove(messageId: string): void;
+  /** Leads to one that is shown. */
+  goTo(messageId: string): void;
   refreshTimes(): void;
 }
 
@@ -85,7 +87,13 @@ function createEntries(shell: Shell, log: HTMLElement, scrolling: Scrolling, rea
     const entry = find(id);
     if (entry) removeWithFocus(entry, log);
   };
-  return { show, change, remove };
+  const goTo = (id: string) => {
+    const entry = find(id);
+    if (!entry) return;
+    scrolling.reveal(entry, true);
+    focusOn(entry.querySelector('article') ?? log);
+  };
+  return { show, change, remove, goTo };
 }
 
 interface Reading {
@@ -115,7 +123,9 @@ function clearOnceElsewhere(shell: Shell, log: HTMLElement): () => void {
   let shown: string | undefined;
   return () => {
     const present = `${shell.overview.me.id} ${shell.channel.id}`;
+    const isLeft = present !== shown && log.contains(document.activeElement);
     if (present !== shown) log.replaceChildren();
+    if (isLeft) log.focus();
     shown = present;
   };
 }

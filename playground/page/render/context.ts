@@ -51,7 +51,8 @@ export interface Actions {
   press(customId: string, messageId: string): Promise<unknown> | undefined;
   /** Option values, or ids of users, roles and channels. */
   choose(customId: string, values: readonly string[], messageId: string): Promise<unknown> | undefined;
-  openChannel(channelId: string): void;
+  /** Also leads to one of its messages. */
+  openChannel(channelId: string, messageId?: string): void;
   openThread(threadId: string): void;
   /** Puts a mentioned slash command, such as "step" or "plan show", into the message box. */
   useCommand(name: string): void;

@@ -18,7 +18,7 @@ export function removeWithFocus(entry: HTMLElement, list: HTMLElement): void {
 }
 
 /** On what is not reached with Tab, so that the next Tab goes on from there. */
-function focusOn(element: HTMLElement): void {
+export function focusOn(element: HTMLElement): void {
   if (!element.hasAttribute('tabindex')) element.tabIndex = -1;
   element.focus({ preventScroll: true });
 }

@@ -200,6 +200,29 @@ test('whoever takes a message away by keyboard stays beside where it was', async
   expect(await page.evaluate('document.activeElement.closest("article")?.innerText')).toContain('One');
 });
 
+test('an address inside Discord leads there, and never out of the page', async () => {
+  const playground = await aPlayground();
+  const bot = await aBot(playground);
+  const study = bot.channels.cache.get(playground.channel('study').id) as TextChannel;
+  const page = await open(playground);
+  const focused = () => page.evaluate('document.activeElement.closest("article, [role=log]")?.ariaLabel');
+  const first = await study.send('How did it go?');
+  const thread = await first.startThread({ name: 'Week one' });
+  await thread.send('It went well.');
+  for (let count = 0; count < 30; count += 1) await study.send(`And ${count}`);
+  const button = { type: 2, style: 5, label: 'Its first words', url: first.url };
+  const recap = { content: `All of it: [the thread](${thread.url})`, components: [{ type: 1, components: [button] }] };
+  await study.send(recap as never);
+
+  await page.getByRole('button', { name: 'Its first words' }).press('Enter');
+  await expect.poll(() => page.getByText('How did it go?').isVisible()).toBe(true);
+  expect(await focused()).toMatch(/^Cairn/);
+  await page.getByRole('button', { name: 'the thread' }).press('Enter');
+  await newest(page).getByText('It went well.').waitFor();
+  expect(await focused()).toBe('Messages in Week one');
+  expect(page.context().pages()).toHaveLength(1);
+});
+
 test('a person can be added, in a zone of their own', async () => {
   const playground = await aPlayground();
   const page = await open(playground);
@@ -284,6 +307,7 @@ test('after starting over everything is new, and the page goes on', async () => 
   await page.getByRole('button', { name: 'Start over…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'An empty server' }).click();
   await page.getByRole('heading', { name: 'A fresh start' }).waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement.innerText')).toBe('Start over…');
   await page.getByRole('button', { name: /^Ines\s*: be/ }).waitFor();
   await messageBox(page).fill('Hello again');
   await page.keyboard.press('Enter');
