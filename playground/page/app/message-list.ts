@@ -9,6 +9,7 @@ import { renderBeginning } from './beginning.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { titleOf } from './places.ts';
+import { createReading, type Reading } from './reading.ts';
 import { keepAtBottom, type Scrolling } from './scrolling.ts';
 import type { Part, Shell } from './shell.ts';
 
@@ -94,28 +95,6 @@ function createEntries(shell: Shell, log: HTMLElement, scrolling: Scrolling, rea
     focusOn(entry.querySelector('article') ?? log);
   };
   return { show, change, remove, goTo };
-}
-
-interface Reading {
-  begin(): void;
-  note(event: () => void): void;
-  end(): void;
-}
-
-/** What happens while the channel is read is perhaps not in what was read: it happens once more afterwards. */
-function createReading(): Reading {
-  let noted: (() => void)[] | undefined;
-  return {
-    begin() {
-      noted = [];
-    },
-    note: (event: () => void) => void noted?.push(event),
-    end() {
-      const missed = noted ?? [];
-      noted = undefined;
-      for (const happen of missed) happen();
-    },
-  };
 }
 
 /** What was shown to somebody else, or elsewhere, is gone before the new messages are read. */
