@@ -119,8 +119,6 @@ test('what happens elsewhere is marked, and threads, private chats and hidden ch
   await page.keyboard.press('Escape');
   await become(page, 'Noor');
   await page.getByRole('button', { name: 'Enter the server' }).last().click();
-  await menu.click();
-  await page.getByRole('button', { name: 'study' }).click();
   await page.getByText('Here begins #study').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
