@@ -137,6 +137,10 @@ test('a thread hangs on its message, and leaves the list of channels once it is 
   await thread.send('It went well.');
   await card.getByText('1 message').waitFor();
   expect(await page.getByRole('log').getByRole('article').count()).toBe(1);
+  const wrong = await thread.send('Or did it?');
+  await card.getByText('2 messages').waitFor();
+  await wrong.delete();
+  await card.getByText('1 message').waitFor();
 
   playground.controls.setArchived('Week one', true);
   await listed.waitFor({ state: 'detached' });
