@@ -225,6 +225,19 @@ test('an address inside Discord leads there, and never out of the page', async (
   expect(page.context().pages()).toHaveLength(1);
 });
 
+test('a newcomer is shown what to begin with, but not where nobody can write', async () => {
+  const playground = await aPlayground();
+  await aBot(playground, { commands: [{ name: 'join', description: 'Begins' }] });
+  const page = await open(playground);
+  const join = page.getByRole('button', { name: '/join', exact: true });
+  await join.waitFor();
+  await page.getByRole('button', { name: 'forum' }).click();
+  await page.getByText('No posts in #forum yet').waitFor();
+  await join.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'general' }).click();
+  await join.waitFor();
+});
+
 test('a person can be added, in a zone of their own', async () => {
   const playground = await aPlayground();
   const page = await open(playground);
