@@ -41,6 +41,11 @@ function forumJson(forum: NonNullable<Channel['forum']>): Json {
   };
 }
 
+/** Without what a post in a forum begins with (docs: Channel Object, message_count). */
+function countMessages({ id, messages }: Channel): number {
+  return [...messages.values()].filter((message) => message.readerId === null && message.id !== id).length;
+}
+
 function threadJson(channel: Channel, thread: Thread): Json {
   return {
     id: channel.id,
@@ -50,8 +55,8 @@ function threadJson(channel: Channel, thread: Thread): Json {
     name: channel.name,
     owner_id: thread.ownerId,
     last_message_id: channel.lastMessageId,
-    message_count: thread.messageCount,
-    total_message_sent: thread.messageCount,
+    message_count: countMessages(channel),
+    total_message_sent: thread.messagesSent,
     member_count: 1,
     rate_limit_per_user: 0,
     flags: 0,

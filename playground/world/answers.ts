@@ -16,6 +16,8 @@ export const callbackTypes = {
 } as const;
 
 const messageAnswers: readonly number[] = [callbackTypes.message, callbackTypes.deferred];
+/** Discord’s types of an option that is a subcommand, or a group of them. */
+const nestedTypes: readonly number[] = [1, 2];
 const updates: readonly number[] = [callbackTypes.deferredUpdate, callbackTypes.update];
 
 /** The answers that an interaction can take. A form cannot answer a form, choices answer autocomplete only. */
@@ -90,9 +92,16 @@ function metadataOf(interaction: Interaction): Json {
     id: interaction.id,
     type: interaction.type === interactionTypes.autocomplete ? interactionTypes.command : interaction.type,
     userId: interaction.userId,
-    name: interaction.data.name,
+    name: commandName(interaction.data),
     sourceMessageId: interaction.sourceMessageId,
   };
+}
+
+/** With the names of its subcommand and group, as the line above an answer shows it (docs: Message Interaction). */
+function commandName({ name, options }: Json): unknown {
+  const [inner] = (options ?? []) as Json[];
+  const isNested = inner !== undefined && nestedTypes.includes(Number(inner.type));
+  return isNested ? `${name} ${commandName(inner)}` : name;
 }
 
 /** Edits `@original` or a follow-up, which also fills in a deferred answer. */

@@ -67,7 +67,7 @@ function keep(world: World, channel: Channel, message: Message): void {
   if (message.readerId === null) {
     channel.lastMessageId = message.id;
     if (channel.thread) {
-      channel.thread.messageCount += 1;
+      channel.thread.messagesSent += 1;
       channel.thread.activeAt = message.createdAt;
     }
   }

@@ -88,7 +88,8 @@ export interface Thread {
   archivedAt: number;
   /** When it was made or opened, or something was last written in it. */
   activeAt: number;
-  messageCount: number;
+  /** All that were ever written in it, also those that were deleted. */
+  messagesSent: number;
   appliedTags: string[];
 }
 

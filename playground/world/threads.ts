@@ -30,7 +30,7 @@ export function createThread(world: World, parent: Channel, options: ThreadOptio
       archiveMinutes: options.archiveMinutes ?? 4320,
       archivedAt: now,
       activeAt: now,
-      messageCount: 0,
+      messagesSent: 0,
       appliedTags: [...(options.appliedTags ?? [])],
     },
   };

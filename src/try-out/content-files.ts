@@ -19,7 +19,8 @@ export function findContentFiles(content: ContentSource, message: unknown): stri
   for (const language of content.languages) {
     const index = indexOf(content.roadmap(language));
     for (const line of lines)
-      for (const file of index.get(line) ?? []) weights.set(file, (weights.get(file) ?? 0) + line.length);
+      for (const file of index.get(line) ?? index.get(titleIn(line)) ?? [])
+        weights.set(file, (weights.get(file) ?? 0) + line.length);
   }
   const all = [...weights.values()].reduce((sum, weight) => sum + weight, 0);
   return [...weights]
@@ -63,4 +64,9 @@ function bare(line: string): string {
     .trim()
     .replace(/^(?:#{1,3}|-#|[-*>]|\d+\.)\s+/, '')
     .replace(/^\*\*(.+)\*\*$/, '$1');
+}
+
+/** What stands before the facts in a line of a list, e.g. before its hours. */
+function titleIn(line: string): string {
+  return line.split(' · ')[0] ?? line;
 }

@@ -167,6 +167,18 @@ test('a message carries the thread that hangs on it, with what was written there
   expect(read.thread).toMatchObject({ id: thread.id, name: 'Talk', parent_id: study.id, message_count: 1 });
 });
 
+test('what was deleted in a thread is counted as sent alone, and what a post begins with as no message', async () => {
+  const { study, playground, bot } = await aBotInStudy();
+  const thread = await study.threads.create({ name: 'Talk' });
+  await thread.send('Stays');
+  await (await thread.send('Goes')).delete();
+  const count = async (id: string) => (await study.client.rest.get(`/channels/${id}`)) as object;
+  expect(await count(thread.id)).toMatchObject({ message_count: 1, total_message_sent: 2 });
+  const forum = channelOf(bot, playground, 'forum') as ForumChannel;
+  const post = await forum.threads.create({ name: 'Week one', message: { content: 'How did it go?' } });
+  expect(await count(post.id)).toMatchObject({ message_count: 0 });
+});
+
 test('a thread in which nothing happens archives itself after the time that it was made for', async () => {
   const clock = aClock();
   const { study } = await aBotInStudy({ clock });

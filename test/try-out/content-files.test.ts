@@ -6,6 +6,7 @@ import { findContentFiles } from '../../src/try-out/content-files.ts';
 import { helpView } from '../../src/views/help-view.ts';
 import { placeView } from '../../src/views/place-view.ts';
 import { roadmapView } from '../../src/views/roadmap-view.ts';
+import { stepView } from '../../src/views/step-view.ts';
 import { realContent, realRoadmap } from '../support/real-content.ts';
 
 const roadmap = realRoadmap();
@@ -25,6 +26,11 @@ test('each part of a step names the file of the step', () => {
   const parts = ['build', 'links', 'questions/0', ...(step?.topics.map(({ id }) => `topics/${id}`) ?? [])];
   const files = parts.map((part) => findContentFiles(content, placeView(frame, { kind: 'step', id: 'http', part }, 0)));
   expect(new Set(files.map(([first]) => first))).toEqual(new Set(['backend/en/steps/http.yaml']));
+});
+
+test('the list of its topics names the file of each step', () => {
+  const files = roadmap.steps.map((step) => findContentFiles(content, stepView(frame, step, 'topics', 0))[0]);
+  expect(files).toEqual(roadmap.steps.map(({ file }) => file));
 });
 
 test('a list of many pages names none of them, and so does a screen without content', () => {

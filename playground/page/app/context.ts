@@ -9,7 +9,7 @@ type Surroundings = Pick<
 /** What mentions, selects and pictures are drawn from, as this person knows it. */
 export function surroundings({ me, people, bot, servers, privateChat, fileUrl }: Overview): Surroundings {
   const users = new Map<string, UserLook>([[bot.id, lookOfBot(bot)]]);
-  for (const { id, name } of people) users.set(id, { name });
+  for (const { id, name } of people) users.set(id, { name, isOutside: true });
   const roles = new Map<string, RoleLook>();
   const channels = new Map<string, ChannelLook>([[privateChat.id, privateChat]]);
   for (const server of servers) {

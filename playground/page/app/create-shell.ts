@@ -16,6 +16,7 @@ export interface Stage {
   now(): number;
   useCommand(words: string): void;
   removeMessage(id: string): void;
+  goToMessage(id: string): void;
 }
 
 /** Holds who one is and where, and does what one asks for. */
@@ -65,7 +66,7 @@ export function createShell(first: Overview, wantedChannel: string | undefined, 
     },
     useCommand: (words) => stage().useCommand(words),
   };
-  const actions = actionsOf(shell, (id) => stage().removeMessage(id));
+  const actions = actionsOf(shell, stage);
   keepWhereabouts(overview.me.id, channel.id);
   return shell;
 }
@@ -86,15 +87,15 @@ function createAsking(firstPerson: string): (person?: string) => Promise<Overvie
 }
 
 /** What can be done on a message. */
-function actionsOf(shell: Shell, removeMessage: (id: string) => void): Actions {
+function actionsOf(shell: Shell, stage: () => Stage): Actions {
   return {
     press: (customId, message) => shell.act('/api/press', { customId, message }),
     choose: (customId, values, message) => shell.act('/api/choose', { customId, values, message }),
-    openChannel: (id) => void shell.openChannel(id),
+    openChannel: (id, message) => void shell.openChannel(id).then(() => message && stage().goToMessage(message)),
     openThread: (id) => void shell.openChannel(id),
     useCommand: (words) => shell.useCommand(words),
     dismiss(message) {
-      removeMessage(message);
+      stage().removeMessage(message);
       void shell.act('/api/dismiss', { message });
     },
   };

@@ -16,7 +16,7 @@ export function createHint(shell: Shell, box: MessageBox): Part {
     const { bot, isNew, me } = shell.overview;
     if (!bot.isConnected) return show(element('p', { role: 'status' }, `${bot.name} is on its way…`));
     if (!me.isInServer) return show(element('p', {}, `${me.name} is in no server yet.`), enterButton(shell));
-    if (!isNew) return show();
+    if (!isNew || !shell.channel.mayWrite) return show();
     const offered = (await box.commands().catch(() => [])).map(({ words }) => words);
     const useful = beginnings.filter((words) => offered.includes(words));
     if (turn !== drawn) return;

@@ -24,6 +24,7 @@ const shell = createShell(await get<Overview>('/api/overview', { person }), chan
   moved,
   useCommand: (words) => void box.use(words, false),
   removeMessage: (id) => messages.remove(id),
+  goToMessage: (id) => messages.goTo(id),
 }));
 const drawer = createDrawer();
 const sidebar = createSidebar(shell, drawer.close);

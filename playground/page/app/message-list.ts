@@ -1,6 +1,7 @@
 import type { ChannelState, ShownMessage } from '../protocol.ts';
 import type { MessageJson } from '../render/discord-json.ts';
 import { renderMessage } from '../render/message.ts';
+import { focusOn, removeWithFocus } from '../render/place-focus.ts';
 import { replaceMessage } from '../render/replace-message.ts';
 import { refreshTimes } from '../render/timestamp.ts';
 import { get } from './api.ts';
@@ -8,6 +9,7 @@ import { renderBeginning } from './beginning.ts';
 import { element } from './element.ts';
 import { icon } from './icon.ts';
 import { titleOf } from './places.ts';
+import { createReading, type Reading } from './reading.ts';
 import { keepAtBottom, type Scrolling } from './scrolling.ts';
 import type { Part, Shell } from './shell.ts';
 
@@ -18,6 +20,8 @@ export interface MessageList extends Part {
   /** Shows one anew, unless it is too old to be shown. */
   change(message: ShownMessage): void;
   remove(messageId: string): void;
+  /** Leads to one that is shown. */
+  goTo(messageId: string): void;
   refreshTimes(): void;
 }
 
@@ -81,31 +85,16 @@ function createEntries(shell: Shell, log: HTMLElement, scrolling: Scrolling, rea
   };
   const remove = (id: string) => {
     reading.note(() => remove(id));
-    find(id)?.remove();
+    const entry = find(id);
+    if (entry) removeWithFocus(entry, log);
   };
-  return { show, change, remove };
-}
-
-interface Reading {
-  begin(): void;
-  note(event: () => void): void;
-  end(): void;
-}
-
-/** What happens while the channel is read is perhaps not in what was read: it happens once more afterwards. */
-function createReading(): Reading {
-  let noted: (() => void)[] | undefined;
-  return {
-    begin() {
-      noted = [];
-    },
-    note: (event: () => void) => void noted?.push(event),
-    end() {
-      const missed = noted ?? [];
-      noted = undefined;
-      for (const happen of missed) happen();
-    },
+  const goTo = (id: string) => {
+    const entry = find(id);
+    if (!entry) return;
+    scrolling.reveal(entry, true);
+    focusOn(entry.querySelector('article') ?? log);
   };
+  return { show, change, remove, goTo };
 }
 
 /** What was shown to somebody else, or elsewhere, is gone before the new messages are read. */
@@ -113,7 +102,9 @@ function clearOnceElsewhere(shell: Shell, log: HTMLElement): () => void {
   let shown: string | undefined;
   return () => {
     const present = `${shell.overview.me.id} ${shell.channel.id}`;
+    const isLeft = present !== shown && log.contains(document.activeElement);
     if (present !== shown) log.replaceChildren();
+    if (isLeft) log.focus();
     shown = present;
   };
 }

@@ -4,11 +4,12 @@ import { element, freshId } from './element.ts';
 import { icon } from './icon.ts';
 import type { Shell } from './shell.ts';
 
-/** "Start over", where that is possible. */
-export function scenesButton(shell: Shell): HTMLElement | undefined {
-  const { scenes } = shell.overview;
-  if (!scenes) return undefined;
-  const open = () => openScenes(shell, scenes);
+/** "Start over". It is made once, so that who pressed it is back on it afterwards. */
+export function scenesButton(shell: Shell): HTMLElement {
+  const open = () => {
+    const { scenes } = shell.overview;
+    if (scenes) openScenes(shell, scenes);
+  };
   return element('button', { type: 'button', class: 'start-over', click: open }, icon('restart'), 'Start over…');
 }
 

@@ -14,7 +14,10 @@ export interface Sidebar extends Part {
 /** Servers with their channels and threads, and the private chat. `leave` closes the drawer on a phone. */
 export function createSidebar(shell: Shell, leave: () => void): Sidebar {
   const unread = new Set<string>();
+  const places = element('div', { class: 'places' });
+  const scenes = scenesButton(shell);
   const nav = element('nav', { class: 'sidebar', id: 'sidebar', 'aria-label': 'Servers and channels' });
+  nav.append(places, scenes);
   const link = (channel: ChannelEntry) => channelLink(shell, channel, unread.has(channel.id), leave);
   const update = () => {
     const { servers, privateChat, me } = shell.overview;
@@ -24,19 +27,14 @@ export function createSidebar(shell: Shell, leave: () => void): Sidebar {
       element('h2', {}, name),
       element('ul', {}, ...channels.filter((one) => isListed(shell, one)).map(link)),
     ]);
-    nav.replaceChildren(
-      element(
-        'div',
-        { class: 'places' },
-        ...lists.flat(),
-        ...(me.isInServer ? [] : [outsideNote(shell)]),
-        element('h2', {}, 'Private'),
-        element('ul', {}, link(privateChat)),
-      ),
+    places.replaceChildren(
+      ...lists.flat(),
+      ...(me.isInServer ? [] : [outsideNote(shell)]),
+      element('h2', {}, 'Private'),
+      element('ul', {}, link(privateChat)),
     );
-    const scenes = scenesButton(shell);
-    if (scenes) nav.append(scenes);
-    if (focused) nav.querySelector<HTMLElement>(`[data-channel-id="${focused}"]`)?.focus();
+    scenes.hidden = shell.overview.scenes === null;
+    if (focused) places.querySelector<HTMLElement>(`[data-channel-id="${focused}"]`)?.focus();
   };
   return {
     element: nav,

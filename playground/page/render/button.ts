@@ -3,6 +3,7 @@ import { type Child, element, setAttribute } from './element.ts';
 import { isBusy } from './follow.ts';
 import { icon } from './icons.ts';
 import { isWebAddress } from './link.ts';
+import { renderPlaceLink } from './place-link.ts';
 import type { Scope } from './scope.ts';
 import { words } from './words.ts';
 
@@ -19,7 +20,7 @@ const styleNames: Readonly<Record<number, string>> = {
 export function renderButton(component: ComponentJson, scope: Scope): HTMLElement {
   const style = styleNames[component.style ?? 2] ?? 'secondary';
   const className = `button button-${style}`;
-  return style === 'link' ? linkButton(component, className) : pressButton(component, className, scope);
+  return style === 'link' ? linkButton(component, className, scope) : pressButton(component, className, scope);
 }
 
 function pressButton(component: ComponentJson, className: string, scope: Scope): HTMLElement {
@@ -36,9 +37,11 @@ function pressButton(component: ComponentJson, className: string, scope: Scope):
   return button;
 }
 
-/** Leads out of the page in a tab of its own, and only to the web: any other address makes a dead button. */
-function linkButton(component: ComponentJson, className: string): HTMLElement {
+/** Leads to a place that the reader knows, or out of the page in a tab of its own, and only to the web: any other address makes a dead button. */
+function linkButton(component: ComponentJson, className: string, { context }: Scope): HTMLElement {
   const { url, disabled } = component;
+  const inside = disabled ? undefined : renderPlaceLink(url, context, className, ...faceOf(component));
+  if (inside) return inside;
   const note = element('span', { class: 'visually-hidden' }, ` ${words.newTab}`);
   const link = element('a', { class: className }, ...faceOf(component), icon('outside'), note);
   if (disabled || !isWebAddress(url)) {

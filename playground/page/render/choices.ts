@@ -35,7 +35,9 @@ export function chosenAtFirst({ options = [], default_values: values = [] }: Com
 }
 
 function userChoices({ users }: RenderContext): Choice[] {
-  return [...users].map(([id, look]) => ({ value: id, label: look.name, mark: renderAvatar(look) }));
+  return [...users]
+    .filter(([, { isOutside }]) => !isOutside)
+    .map(([id, look]) => ({ value: id, label: look.name, mark: renderAvatar(look) }));
 }
 
 function roleChoices({ roles }: RenderContext): Choice[] {

@@ -27,6 +27,8 @@ export interface UserLook {
   /** Of the avatar: any CSS colour that white letters can be read on. */
   readonly color?: string;
   readonly bot?: boolean;
+  /** In none of the reader's servers: known by name, and offered by no select. */
+  readonly isOutside?: boolean;
 }
 
 export interface RoleLook {
@@ -49,7 +51,8 @@ export interface Actions {
   press(customId: string, messageId: string): Promise<unknown> | undefined;
   /** Option values, or ids of users, roles and channels. */
   choose(customId: string, values: readonly string[], messageId: string): Promise<unknown> | undefined;
-  openChannel(channelId: string): void;
+  /** Also leads to one of its messages. */
+  openChannel(channelId: string, messageId?: string): void;
   openThread(threadId: string): void;
   /** Puts a mentioned slash command, such as "step" or "plan show", into the message box. */
   useCommand(name: string): void;

@@ -6,6 +6,7 @@ import { followAction, isBusy } from './follow.ts';
 import type { FormHandlers, FormReading, RenderedForm } from './form-contract.ts';
 import { formParts } from './form-parts.ts';
 import { icon } from './icons.ts';
+import { returnFocus } from './place-focus.ts';
 import { words } from './words.ts';
 
 /** A form (modal) as a dialog. Nothing is sent while a field holds what Discord would not take. */
@@ -22,6 +23,7 @@ export function renderForm(form: FormJson, context: RenderContext, on: FormHandl
   );
   const dialog: HTMLDialogElement = dialogAround(form.title, body, close);
   let sent = false;
+  let left: Element | null = null;
   body.addEventListener('submit', async (event) => {
     event.preventDefault();
     if (isBusy(submit)) return;
@@ -34,11 +36,13 @@ export function renderForm(form: FormJson, context: RenderContext, on: FormHandl
   });
   dialog.addEventListener('close', () => {
     dialog.remove();
+    returnFocus(left);
     if (!sent) on.cancel();
   });
   return {
     element: dialog,
     open() {
+      left = document.activeElement;
       document.body.append(dialog);
       dialog.showModal();
       fields[0]?.focus();

@@ -11,6 +11,7 @@ import {
   renderRoleMention,
   renderUserMention,
 } from './mention.ts';
+import { renderPlaceLink } from './place-link.ts';
 import { renderSpoiler } from './spoiler.ts';
 import { renderTime } from './timestamp.ts';
 
@@ -97,7 +98,7 @@ function inlineNode(node: Inline, context: RenderContext): Node {
     case 'codeBlock':
       return codeBlock(node.text, node.language);
     case 'link':
-      return renderLink(node.url, 'md-link', ...inlineNodes(node.children, context));
+      return linkElement(node.url, inlineNodes(node.children, context), context);
     case 'bold':
     case 'italic':
     case 'underline':
@@ -106,6 +107,10 @@ function inlineNode(node: Inline, context: RenderContext): Node {
     default:
       return mentionNode(node, context);
   }
+}
+
+function linkElement(url: string, children: readonly Node[], context: RenderContext): HTMLElement {
+  return renderPlaceLink(url, context, 'md-link', ...children) ?? renderLink(url, 'md-link', ...children);
 }
 
 type Mention = Extract<

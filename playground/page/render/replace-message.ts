@@ -1,3 +1,4 @@
+import { placeFocus } from './place-focus.ts';
 import { showSpoiler } from './spoiler.ts';
 
 /**
@@ -17,15 +18,4 @@ function keepSpoilers(old: HTMLElement, fresh: HTMLElement): void {
   if (before.length !== after.length) return;
   for (const [index, cover] of after.entries())
     if (before[index]?.classList.contains('spoiler-shown')) showSpoiler(cover);
-}
-
-/** On the same control, on the one that stands in its place now, or on the message. */
-function placeFocus(old: HTMLElement, fresh: HTMLElement, focused: HTMLElement): void {
-  const controls = (root: HTMLElement) => [...root.querySelectorAll<HTMLElement>('button:not(:disabled), a[href]')];
-  const customId = focused.dataset.customId;
-  const fitting = controls(fresh);
-  const same = fitting.find((control) => customId !== undefined && control.dataset.customId === customId);
-  const target = same ?? fitting[controls(old).indexOf(focused)];
-  if (!target) fresh.tabIndex = -1;
-  (target ?? fresh).focus({ preventScroll: true });
 }

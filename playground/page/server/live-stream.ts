@@ -49,6 +49,7 @@ function tellOfMessages(page: Page, person: Person, tell: Tell) {
     world.events.on('message-deleted', (message) => {
       const { id, channelId } = message;
       if (maySeeMessage(page, person.id, message)) tell('message-deleted', { id, channelId });
+      showStarter(world.channels.get(channelId));
     }),
     world.events.on('channel-changed', showStarter),
     world.events.on('channel-deleted', showStarter),

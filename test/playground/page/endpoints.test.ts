@@ -1,5 +1,6 @@
 import type { ChatInputCommandInteraction } from 'discord.js';
 import { expect, test } from 'vitest';
+import type { Json } from '../../../playground/page/protocol.ts';
 import { aBot, aPlayground, ping } from '../support/bot.ts';
 import { aPage } from './support/page.ts';
 
@@ -51,6 +52,21 @@ test('what Discord’s client would refuse never reaches the bot', async () => {
   expect((await say('pace', { hours: 100 })).body.refused).toContain('from 1 to 60');
   expect((await say('constructor', {})).body.refused).toContain('no command /constructor');
   expect(playground.exchanges).toHaveLength(0);
+});
+
+test('an answer names the whole command that was used, as Discord does', async () => {
+  const { page, person, channel, playground } = await aPageInStudy();
+  const round = { type: 1, name: 'round', description: 'For everybody' };
+  const commands = [ping, { name: 'order', description: 'Takes an order', options: [round] }];
+  await aBot(playground, {
+    commands,
+    on: async (interaction) => (interaction as ChatInputCommandInteraction).reply('Coming.'),
+  });
+  for (const command of ['ping', 'order round'])
+    await page.post('/api/command', { person, channel, command, options: {} });
+  const { body } = await page.get(`/api/messages?person=${person}&channel=${channel}`);
+  const names = body.messages.map(({ json }: { json: Json }) => (json.interaction_metadata as Json).name);
+  expect(names).toEqual(['ping', 'order round']);
 });
 
 test('a bot that says nothing is a failed interaction', async () => {

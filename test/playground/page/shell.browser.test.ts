@@ -119,8 +119,6 @@ test('what happens elsewhere is marked, and threads, private chats and hidden ch
   await page.keyboard.press('Escape');
   await become(page, 'Noor');
   await page.getByRole('button', { name: 'Enter the server' }).last().click();
-  await menu.click();
-  await page.getByRole('button', { name: 'study' }).click();
   await page.getByText('Here begins #study').waitFor();
   expect(await seriousFindings(page)).toEqual([]);
 });
@@ -139,6 +137,10 @@ test('a thread hangs on its message, and leaves the list of channels once it is 
   await thread.send('It went well.');
   await card.getByText('1 message').waitFor();
   expect(await page.getByRole('log').getByRole('article').count()).toBe(1);
+  const wrong = await thread.send('Or did it?');
+  await card.getByText('2 messages').waitFor();
+  await wrong.delete();
+  await card.getByText('1 message').waitFor();
 
   playground.controls.setArchived('Week one', true);
   await listed.waitFor({ state: 'detached' });
@@ -164,6 +166,76 @@ test('a forum shows its posts, the newest first, also those that are archived', 
   expect(await seriousFindings(page)).toEqual([]);
   await posts.last().getByRole('button', { name: 'Open thread' }).click();
   await newest(page).getByText('How did it go?').waitFor();
+});
+
+test('a select of users offers nobody from outside the server', async () => {
+  const playground = await aPlayground();
+  const whom = { type: 5, custom_id: 'whom', placeholder: 'Whom' };
+  await aBot(playground, {
+    commands: [ping],
+    on: async (interaction) =>
+      (interaction as ChatInputCommandInteraction).reply({ components: [{ type: 1, components: [whom] }] } as never),
+  });
+  const page = await open(playground);
+  await command(page, '/ping');
+  await page.getByRole('combobox', { name: 'Whom' }).click();
+  await page.getByRole('option', { name: 'Yuki' }).waitFor();
+  expect(await page.getByRole('option', { name: 'Noor' }).count()).toBe(0);
+});
+
+test('whoever takes a message away by keyboard stays beside where it was', async () => {
+  const playground = await aPlayground();
+  const bot = await aBot(playground, {
+    on: async (interaction) => {
+      if (!interaction.isButton()) return;
+      await interaction.deferUpdate();
+      await interaction.deleteReply();
+    },
+  });
+  const study = bot.channels.cache.get(playground.channel('study').id) as TextChannel;
+  const page = await open(playground);
+  const remove = { type: 2, style: 4, custom_id: 'remove', label: 'Remove' };
+  await study.send('One');
+  await study.send({ content: 'Two', components: [{ type: 1, components: [remove] }] } as never);
+  await page.getByRole('button', { name: 'Remove' }).press('Enter');
+  await page.getByText('Two').waitFor({ state: 'detached' });
+  expect(await page.evaluate('document.activeElement.closest("article")?.innerText')).toContain('One');
+});
+
+test('an address inside Discord leads there, and never out of the page', async () => {
+  const playground = await aPlayground();
+  const bot = await aBot(playground);
+  const study = bot.channels.cache.get(playground.channel('study').id) as TextChannel;
+  const page = await open(playground);
+  const focused = () => page.evaluate('document.activeElement.closest("article, [role=log]")?.ariaLabel');
+  const first = await study.send('How did it go?');
+  const thread = await first.startThread({ name: 'Week one' });
+  await thread.send('It went well.');
+  for (let count = 0; count < 30; count += 1) await study.send(`And ${count}`);
+  const button = { type: 2, style: 5, label: 'Its first words', url: first.url };
+  const recap = { content: `All of it: [the thread](${thread.url})`, components: [{ type: 1, components: [button] }] };
+  await study.send(recap as never);
+
+  await page.getByRole('button', { name: 'Its first words' }).press('Enter');
+  await expect.poll(() => page.getByText('How did it go?').isVisible()).toBe(true);
+  expect(await focused()).toMatch(/^Cairn/);
+  await page.getByRole('button', { name: 'the thread' }).press('Enter');
+  await newest(page).getByText('It went well.').waitFor();
+  expect(await focused()).toBe('Messages in Week one');
+  expect(page.context().pages()).toHaveLength(1);
+});
+
+test('a newcomer is shown what to begin with, but not where nobody can write', async () => {
+  const playground = await aPlayground();
+  await aBot(playground, { commands: [{ name: 'join', description: 'Begins' }] });
+  const page = await open(playground);
+  const join = page.getByRole('button', { name: '/join', exact: true });
+  await join.waitFor();
+  await page.getByRole('button', { name: 'forum' }).click();
+  await page.getByText('No posts in #forum yet').waitFor();
+  await join.waitFor({ state: 'detached' });
+  await page.getByRole('button', { name: 'general' }).click();
+  await join.waitFor();
 });
 
 test('a person can be added, in a zone of their own', async () => {
@@ -250,6 +322,7 @@ test('after starting over everything is new, and the page goes on', async () => 
   await page.getByRole('button', { name: 'Start over…' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'An empty server' }).click();
   await page.getByRole('heading', { name: 'A fresh start' }).waitFor();
+  await expect.poll(() => page.evaluate('document.activeElement.innerText')).toBe('Start over…');
   await page.getByRole('button', { name: /^Ines\s*: be/ }).waitFor();
   await messageBox(page).fill('Hello again');
   await page.keyboard.press('Enter');

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest';
 import type { FormJson } from '../../../../playground/page/render/discord-json.ts';
 import { seriousFindings } from '../../../support/browser.ts';
-import { aMessage, type BrowserStage, browserStages, sidewaysPixels } from './browser-stage.ts';
+import { aMessage, type BrowserStage, browserStages, partsMessage, sidewaysPixels } from './browser-stage.ts';
 
 const openStage = browserStages();
 const label = (text: string, component: object, description: string | null = null) => ({
@@ -141,6 +141,25 @@ test('files are chosen and counted', async () => {
   expect(await stage.page.locator('.field-problem').innerText()).toBe('Please choose at most 2.');
   await input.setInputFiles([file('a.txt')]);
   expect(await stage.page.evaluate('stage.readForm().values.files.map((file) => file.name)')).toEqual(['a.txt']);
+});
+
+test('whoever opened a form is back on their message, also when it was drawn anew meanwhile', async () => {
+  const { page, show, replace, openForm } = await openStage();
+  const message = (custom_id: string, label: string) =>
+    partsMessage({ type: 1, components: [{ type: 2, style: 2, label, custom_id }] });
+  const focused = () => page.evaluate('document.activeElement.textContent');
+  await show(message('a', 'Correct'));
+  await page.getByRole('button', { name: 'Correct' }).focus();
+  await openForm(texts);
+  await replace(message('b', 'My progress'));
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await focused()).toBe('My progress');
+  await openForm(texts);
+  await replace(aMessage({ content: 'No control is left' }));
+  await page.keyboard.press('Escape');
+  await page.getByRole('dialog').waitFor({ state: 'detached' });
+  expect(await focused()).toContain('No control is left');
 });
 
 test('Cancel, the cross and Escape close a form without sending it', async () => {
