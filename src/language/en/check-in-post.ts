@@ -1,6 +1,6 @@
+import { and } from './and.ts';
+
 const count = (many: string, one: string) => (number: number) => (number === 1 ? `1 ${one}` : `${number} ${many}`);
-const and = (texts: readonly string[]) =>
-  texts.length < 3 ? texts.join(' and ') : `${texts.slice(0, -1).join(', ')}, and ${texts.at(-1)}`;
 
 /** What the channel and the thread of a period show. `period`: such as "Week of 2 March". */
 export const checkInPost = {

@@ -1,6 +1,6 @@
-const listed = (texts: readonly string[]) =>
-  texts.length < 3 ? texts.join(' and ') : `${texts.slice(0, -1).join(', ')}, and ${texts.at(-1)}`;
-const bold = (texts: readonly string[]) => listed(texts.map((text) => `**${text}**`));
+import { and } from './and.ts';
+
+const bold = (texts: readonly string[]) => and(texts.map((text) => `**${text}**`));
 
 /** What in Discord keeps a group from working, each with the cure. */
 export const groupProblems = {
@@ -9,7 +9,7 @@ export const groupProblems = {
   missing: (channelId: string, rights: readonly string[]) =>
     `I lack ${bold(rights)} in <#${channelId}>. No post arrives without that.`,
   missingOptional: (channelId: string, rights: readonly string[], effects: readonly string[]) =>
-    `I lack ${bold(rights)} in <#${channelId}>. All else works, but ${listed(effects)}.`,
+    `I lack ${bold(rights)} in <#${channelId}>. All else works, but ${and(effects)}.`,
   grant: 'Grant permissions there: **Edit Channel**, **Permissions**, my role. Then press **Check again**.',
   rights: {
     view: 'View Channel',

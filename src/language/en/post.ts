@@ -1,5 +1,5 @@
-const and = (texts: readonly string[]) =>
-  texts.length < 3 ? texts.join(' and ') : `${texts.slice(0, -1).join(', ')}, and ${texts.at(-1)}`;
+import { and } from './and.ts';
+
 const bold = (text: string) => `**${text}**`;
 
 /** What the bot says to a whole channel. A group in half the speed has parts, not months. */

@@ -1,3 +1,4 @@
+import { and } from './and.ts';
 import { withFullStop } from './full-stop.ts';
 
 export const stuck = {
@@ -12,8 +13,7 @@ export const stuck = {
   title: (step: string) => `Stuck with ${step}`,
   normal: 'Everybody is, now and then. Nobody has been told anything.',
   helpers: (names: string) => `Willing to help, and through with this step: ${names}. You can simply write to them.`,
-  and: (names: readonly string[]) =>
-    names.length < 3 ? names.join(' and ') : `${names.slice(0, -1).join(', ')}, and ${names.at(-1)}`,
+  and,
   noHelpers: 'Nobody who is through with this step has offered to help yet. The group may still know more.',
   how: 'Ask them privately, or the whole group in its thread. Whoever can help is then brought together with you there.',
   alone: 'You learn alone, so there is no group to ask. The questions, the links and the pitfalls may lead on:',
