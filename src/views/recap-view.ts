@@ -16,7 +16,8 @@ import { quoted } from './quoted.ts';
 const NAMED_STEPS = 15;
 
 /** Adds a period up for everybody, from what was done alone. Nobody is named, neither for checking in nor for not. */
-export function recapView({ group, roadmap, period, recap, thread, marks }: RecapPost): PostView {
+export function recapView(reading: RecapPost): PostView {
+  const { group, roadmap, period, recap, thread } = reading;
   const { checkInPost: words } = catalogueOf(group.language);
   const name = periodName(group.language, period);
   const title = words.recapTitle(name);
@@ -30,15 +31,15 @@ export function recapView({ group, roadmap, period, recap, thread, marks }: Reca
   ];
   return {
     content: recap
-      ? words.recapLine(quoted(group.name), name, sumsOf({ group, roadmap }, recap))
+      ? words.recapLine(quoted(group.name), name, sumsOf(reading, recap))
       : words.recapWithheld(quoted(group.name), name),
     embed: { title, color: accent.neutral, description: blocks.join('\n\n') },
-    rows: [...helpRows(group.language, blockers, 0), lastRow({ group, period, recap, marks })],
+    rows: [...helpRows(group.language, blockers, 0), lastRow(reading)],
     title: shorten(title, THREAD_TITLE_LENGTH),
   };
 }
 
-function sumsOf({ group, roadmap }: Pick<RecapPost, 'group' | 'roadmap'>, recap: Recap): string[] {
+function sumsOf({ group, roadmap }: RecapPost, recap: Recap): string[] {
   const { checkInPost: words, common } = catalogueOf(group.language);
   const hours = Math.round((recap.hours ?? 0) * 2) / 2; // To the half: this is a sum of guesses.
   const named = recap.steps.filter(({ stepId }) => findStepByAnyId(roadmap, stepId) !== undefined);
@@ -62,7 +63,7 @@ function stepList(roadmap: Roadmap, steps: readonly FinishedStep[]): string {
   return bulletList([...lines.slice(0, NAMED_STEPS), ...(more > 0 ? [words.recapStepsMore(more)] : [])]);
 }
 
-function lastRow({ group, period, recap, marks }: Pick<RecapPost, 'group' | 'period' | 'recap' | 'marks'>): ActionRow {
+function lastRow({ group, period, recap, marks }: RecapPost): ActionRow {
   const { checkInPost: words } = catalogueOf(group.language);
   const more = (recap?.blockers.length ?? 0) - SHOWN_BLOCKERS;
   return buttonRow(

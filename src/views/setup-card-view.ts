@@ -38,16 +38,17 @@ export function setupCardView(parts: SetupCardParts): MessageView {
   const { language, group, problems, settings, neighbours, note } = parts;
   const { setup, groupProblems } = catalogueOf(language);
   const inTheWay = problemTexts(language, settings, problems);
+  const isBlocked = problems.some(isNeeded);
   const hasNoReader = problems.some(({ kind }) => kind === 'no-reader');
   return card({
-    accent: problems.some(isNeeded) ? accent.warning : accent.neutral,
+    accent: isBlocked ? accent.warning : accent.neutral,
     blocks: [
       ...(note === undefined ? [] : [note]),
       `## ${group ? setup.editTitle(quoted(group.name)) : setup.newTitle}`,
       `${setup.name(quoted(settings.name), settings.channelId)}\n${factsOf({ ...parts, isForReader: !group, hasNoReader })}`,
       ...(neighbours.length > 0 ? [neighbourText(language, settings.channelId, neighbours)] : []),
       ...(inTheWay.length > 0
-        ? [section(problems.some(isNeeded) ? groupProblems.title : groupProblems.titleOptional, bulletList(inTheWay))]
+        ? [section(isBlocked ? groupProblems.title : groupProblems.titleOptional, bulletList(inTheWay))]
         : []),
       `-# ${group ? setup.editHint : setup.newHint}`,
     ],
