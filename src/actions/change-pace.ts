@@ -1,5 +1,6 @@
 import type { Member, Pace } from '../domain/member.ts';
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { insertPace, listPaces } from '../store/member-store.ts';
 import { hastenLook } from '../store/reminder-look-store.ts';
 import type { Deps } from './deps.ts';
@@ -37,5 +38,5 @@ export async function changePace(
 
 /** The newest pace is the one in force, also where the clock of the machine was set back. */
 function laterOf(one: Temporal.Instant, other: Temporal.Instant): Temporal.Instant {
-  return Temporal.Instant.compare(one, other) > 0 ? one : other;
+  return isAfter(one, other) ? one : other;
 }

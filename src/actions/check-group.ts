@@ -3,7 +3,8 @@ import { settingsOf } from '../domain/group-settings.ts';
 import type { Milestone } from '../domain/milestone.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import type { GroupBreak, StudyGroup } from '../domain/study-group.ts';
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findLastSent, listTroubles } from '../store/outbox-trouble-store.ts';
@@ -38,7 +39,7 @@ export async function checkGroup(deps: Deps, group: StudyGroup, now: Temporal.In
   const since = now.subtract({ hours: SHOWN_DAYS * 24 });
   const milestones = await listMilestones(deps.db, group.id);
   const pause = await findOpenPause(deps.db, group.id);
-  const isRecent = ({ dueAt }: Milestone) => Temporal.Instant.compare(dueAt, since) > 0;
+  const isRecent = ({ dueAt }: Milestone) => isAfter(dueAt, since);
   return {
     group,
     problems: [

@@ -1,5 +1,6 @@
 import type { StudyGroup } from '../domain/study-group.ts';
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { findPrivateChat } from '../store/check-in-setting-store.ts';
 import type { Deps } from './deps.ts';
 
@@ -14,6 +15,6 @@ export async function findNoticeReader(
 ): Promise<{ readonly userId: string; readonly channelId: string | undefined } | undefined> {
   if (actorId === undefined) return undefined;
   const { channelId, closedAt } = await findPrivateChat(db, actorId);
-  const isOpen = !closedAt || (forgiven !== undefined && Temporal.Instant.compare(closedAt, forgiven) < 0);
+  const isOpen = !closedAt || (forgiven !== undefined && isAfter(forgiven, closedAt));
   return isOpen ? { userId: actorId, channelId } : undefined;
 }

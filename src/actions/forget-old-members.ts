@@ -1,4 +1,5 @@
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { findMember } from '../store/member-store.ts';
 import { deletePersonalRows, deleteServerRows } from '../store/personal-data-store.ts';
 import {
@@ -47,7 +48,7 @@ async function forgetUnseen(
   await removeTraces(deps, await listTraces(deps.db, key));
   return deps.db.transaction().execute(async (trx) => {
     const member = await findMember(trx, key.serverId, key.userId);
-    if (member && Temporal.Instant.compare(member.seenAt, unseenSince) > 0) return false;
+    if (member && isAfter(member.seenAt, unseenSince)) return false;
     await forgetPerson(trx, key, now);
     return true;
   });
@@ -62,7 +63,7 @@ async function forgetServer(
 ): Promise<{ readonly deleted: number; readonly isDone: boolean }> {
   return deps.db.transaction().execute(async (trx) => {
     const removedAt = await findServerRemoval(trx, serverId);
-    if (!removedAt || Temporal.Instant.compare(removedAt, removedBy) > 0) return { deleted: 0, isDone: false };
+    if (!removedAt || isAfter(removedAt, removedBy)) return { deleted: 0, isDone: false };
     const members = await listMembersOfServer(trx, serverId, limit);
     for (const key of members) await deletePersonalRows(trx, key);
     const isDone = members.length < limit;

@@ -1,6 +1,7 @@
 import type { Milestone } from '../domain/milestone.ts';
 import type { GroupBreak } from '../domain/study-group.ts';
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import type { Deps } from './deps.ts';
@@ -26,5 +27,5 @@ export async function readGroupDates(deps: Deps, groupId: string, now: Temporal.
 
 /** Whether it is still to be announced. One that is due and only waits to be posted is not. */
 export function isComing({ fate, dueAt }: Milestone, now: Temporal.Instant): boolean {
-  return fate === 'planned' && Temporal.Instant.compare(dueAt, now) > 0;
+  return fate === 'planned' && isAfter(dueAt, now);
 }

@@ -4,7 +4,8 @@ import { companionsOf } from '../domain/milestone-order.ts';
 import { milestonePost } from '../domain/milestone-post.ts';
 import type { MilestonePost } from '../domain/post-reading.ts';
 import type { StudyGroup } from '../domain/study-group.ts';
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { findOpenPause } from '../store/group-break-store.ts';
 import { listMilestones } from '../store/milestone-store.ts';
 import { findOutboxRecord, listOutboxRecords } from '../store/outbox-store.ts';
@@ -45,7 +46,7 @@ export async function previewPost(deps: Deps, input: PreviewPostInput): Promise<
   const record = row.postKey === undefined ? undefined : await findOutboxRecord(deps.db, row.postKey);
   const codes = record?.order.kind === 'milestones' ? record.order.codes : companionsOf(rows, id).map(milestoneCode);
   const roadmap = readRoadmap(deps, group.language);
-  const isAhead = Temporal.Instant.compare(row.dueAt, now) > 0;
+  const isAhead = isAfter(row.dueAt, now);
   const at = row.fate === 'planned' && isAhead && !isNow ? row.dueAt : now;
   // What was posted is shown as it looked at its hour.
   const shownAt = row.fate === 'posted' && !isExtra ? row.dueAt : at;

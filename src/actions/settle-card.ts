@@ -3,7 +3,8 @@ import { messageOf, type Settled } from '../domain/delivery-result.ts';
 import { noticeEntry } from '../domain/moderator-notice.ts';
 import type { OutboxRecord } from '../domain/outbox.ts';
 import { removalEntry, starterKey } from '../domain/period-order.ts';
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { findCheckIn, saveCard } from '../store/check-in-store.ts';
 import type { Db } from '../store/database.ts';
 import { findOutboxRecord, insertOutboxEntry } from '../store/outbox-store.ts';
@@ -39,7 +40,7 @@ async function beginThreadAnew(
 ): Promise<boolean> {
   const period = await findPeriod(trx, periodId);
   const starter = await findOutboxRecord(trx, starterKey(periodId));
-  const isBegun = starter && (!starter.settledAt || Temporal.Instant.compare(starter.settledAt, createdAt) > 0);
+  const isBegun = starter && (!starter.settledAt || isAfter(starter.settledAt, createdAt));
   if (!period || isBegun) return false;
   await saveThread(trx, periodId, undefined);
   await ensureStarter(trx, { id: groupId, serverId }, { ...period, thread: undefined }, now);

@@ -1,4 +1,5 @@
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import type { GroupSettings } from './group-settings.ts';
 import { compareMilestones, type Milestone } from './milestone.ts';
 import type { GroupBreak, StudyGroup } from './study-group.ts';
@@ -26,7 +27,7 @@ export function eventsOf(
 ): Milestone[] {
   if (!group.showsEvents || group.archivedAt || pause) return [];
   const coming = rows
-    .filter(({ fate, dueAt }) => fate === 'planned' && Temporal.Instant.compare(dueAt, now) > 0)
+    .filter(({ fate, dueAt }) => fate === 'planned' && isAfter(dueAt, now))
     .toSorted(compareMilestones);
   const posts = Map.groupBy(coming, ({ dueAt }) => dueAt.epochMilliseconds);
   return [...posts.values()].slice(0, SHOWN).flatMap((rows) => rows.at(-1) ?? []);

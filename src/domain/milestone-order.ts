@@ -1,4 +1,5 @@
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { compareMilestones, isSameMilestone, type Milestone, type MilestoneId } from './milestone.ts';
 
 /** The milestones to come that this one would be announced before, or after, other than now, if it were due then. */
@@ -24,7 +25,7 @@ export function companionsOf(rows: readonly Milestone[], id: MilestoneId): Miles
 
 /** Whether it is due later than now. */
 export function isAhead({ dueAt }: Milestone, now: Temporal.Instant): boolean {
-  return Temporal.Instant.compare(dueAt, now) > 0;
+  return isAfter(dueAt, now);
 }
 
 /** What is to be announced before this one. */

@@ -1,4 +1,5 @@
-import { Temporal } from '../lib/temporal.ts';
+import { isAfter } from '../lib/is-after.ts';
+import type { Temporal } from '../lib/temporal.ts';
 import { isLate } from './delivery.ts';
 import { type Milestone, milestoneCode } from './milestone.ts';
 import { localDate } from './plan-days.ts';
@@ -38,5 +39,5 @@ export function nextOf(
   pause: GroupBreak | undefined,
 ): Milestone | undefined {
   if (pause) return undefined;
-  return rows.find(({ fate, dueAt }) => fate === 'planned' && Temporal.Instant.compare(dueAt, at) > 0);
+  return rows.find(({ fate, dueAt }) => fate === 'planned' && isAfter(dueAt, at));
 }

@@ -1,5 +1,5 @@
 import type { Selectable } from 'kysely';
-import type { OutboxRecord } from '../domain/outbox.ts';
+import { type OutboxRecord, openStates } from '../domain/outbox.ts';
 import type { PersonalScope } from '../domain/personal-data.ts';
 import type { Db, OutboxTable } from './database.ts';
 
@@ -45,7 +45,7 @@ export async function listQuotingRecaps(db: Db, { userId, serverId }: PersonalSc
 
 const ofPost = ['outbox.key', 'outbox.server_id', 'outbox.group_id', 'outbox.member_id', 'outbox.user_id'] as const;
 
-const standing = ['sent', 'waiting', 'blocked', 'uncertain'] as const;
+const standing = ['sent', ...openStates] as const;
 
 function recapsOf(db: Db) {
   return db
